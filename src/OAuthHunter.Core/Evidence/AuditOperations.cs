@@ -1,0 +1,58 @@
+namespace OAuthHunter.Evidence;
+
+/// <summary>Which log operations are kept whole. Names are compared without case, final full stop, blanks or dash style.</summary>
+public static class AuditOperations
+{
+    private static readonly HashSet<string> DirectoryChanges = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Add application", "Update application", "Delete application", "Hard Delete application", "Restore application",
+        "Update application - Certificates and secrets management",
+        "Add service principal", "Update service principal", "Remove service principal", "Hard delete service principal",
+        "Add service principal credentials", "Remove service principal credentials",
+        "Add app role assignment to service principal", "Remove app role assignment from service principal",
+        "Add app role assignment grant to user", "Add delegated permission grant", "Remove delegated permission grant", "Consent to application", "Revoke consent",
+        "Add owner to application", "Remove owner from application", "Add owner to service principal", "Remove owner from service principal",
+        "Add member to role", "Remove member from role", "Add eligible member to role", "Add member to role completed (PIM activation)",
+        "Add member to role outside of PIM (permanent)", "Add scoped member to role", "Remove eligible member from role",
+        "Add user", "Delete user", "Disable Strong Authentication", "User registered security info", "User deleted security info",
+        "User registered all required security info", "Admin registered security info", "User changed default security info",
+        "Add conditional access policy", "Update conditional access policy", "Delete conditional access policy",
+        "Set federation settings on domain", "Set domain authentication", "Add unverified domain", "Add verified domain", "Verify domain",
+        "Update authorization policy", "Set Company Information", "Disable account", "Enable account", "Reset user password", "Reset password (by admin)",
+    };
+
+    private static readonly HashSet<string> ExchangeNouns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "InboundConnector", "OutboundConnector", "BlockedConnector", "TransportRule", "TransportRuleCollection", "AcceptedDomain", "RemoteDomain",
+        "HostedConnectionFilterPolicy", "HostedOutboundSpamFilterPolicy", "HostedContentFilterPolicy", "TransportConfig", "OrganizationConfig",
+        "AdminAuditLogConfig", "MailboxAuditBypassAssociation", "InboxRule", "ServicePrincipal", "RoleGroup", "RoleGroupMember",
+        "ManagementRoleAssignment", "ManagementScope", "ApplicationAccessPolicy", "DkimSigningConfig", "JournalRule",
+    };
+
+    /// <summary>Whether a directory activity changes apps, roles, owners, domains or protection. Takes normalised names.</summary>
+    public static bool IsDirectoryChange(string? activity) => activity is not null && DirectoryChanges.Contains(activity);
+
+    /// <summary>Whether an Exchange cmdlet changes mail flow, roles or protection.</summary>
+    public static bool IsExchangeChange(string? operation)
+    {
+        var dash = operation?.IndexOf('-') ?? -1;
+        return dash > 0
+            && !operation!.StartsWith("Get-", StringComparison.OrdinalIgnoreCase)
+            && ExchangeNouns.Contains(operation.Substring(dash + 1));
+    }
+
+    /// <summary>
+    /// One spelling for an operation: the audit logs end it with a full stop (unified audit log) or a blank, and write an en dash
+    /// where others write a hyphen.
+    /// </summary>
+    public static string? Normalize(string? operation)
+    {
+        if (operation is null)
+        {
+            return null;
+        }
+
+        var text = operation.Replace('\u2013', '-').Replace('\u2014', '-').Replace('\u2212', '-').Trim().TrimEnd('.').TrimEnd();
+        return text.Length == 0 ? null : text;
+    }
+}

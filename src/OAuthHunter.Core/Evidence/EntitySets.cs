@@ -1,0 +1,85 @@
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Evidence;
+
+/// <summary>Every kind of evidence that the product knows. A new kind is one line here, one record and one mapper.</summary>
+public static class EntitySets
+{
+    public static EntitySet Organization { get; } = Posture<Organization>("organization", "The tenant itself (GET /organization).");
+
+    public static EntitySet Domains { get; } = Posture<Domain>("domains", "Domains of the tenant (GET /domains).");
+
+    public static EntitySet ServicePrincipals { get; } = Posture<ServicePrincipal>("servicePrincipals", "Enterprise applications (GET /servicePrincipals).");
+
+    public static EntitySet Applications { get; } = Posture<Application>("applications", "App registrations (GET /applications).");
+
+    public static EntitySet OAuth2PermissionGrants { get; } = Posture<OAuth2PermissionGrant>("oauth2PermissionGrants", "Delegated grants (GET /oauth2PermissionGrants).");
+
+    public static EntitySet AppRoleAssignments { get; } = Posture<AppRoleAssignment>("appRoleAssignments", "Application permissions as granted (GET /servicePrincipals/{id}/appRoleAssignedTo).");
+
+    public static EntitySet RoleAssignments { get; } = Posture<DirectoryRoleAssignment>("roleAssignments", "Entra roles held (GET /roleManagement/directory/roleAssignments).");
+
+    public static EntitySet RoleAssignmentScheduleInstances { get; } = Posture<DirectoryRoleAssignment>("roleAssignmentScheduleInstances", "Active Entra roles under PIM.");
+
+    public static EntitySet RoleEligibilityScheduleInstances { get; } = Posture<DirectoryRoleAssignment>("roleEligibilityScheduleInstances", "Entra roles that can be activated through PIM.");
+
+    public static EntitySet RoleDefinitions { get; } = Posture<RoleDefinition>("roleDefinitions", "Entra roles (GET /roleManagement/directory/roleDefinitions).");
+
+    public static EntitySet Users { get; } = Posture<User>("users", "User accounts (GET /users).");
+
+    public static EntitySet Groups { get; } = Posture<Group>("groups", "Groups with members (GET /groups?$expand=members).");
+
+    public static EntitySet UserRegistrationDetails { get; } = Posture<UserRegistrationDetails>("userRegistrationDetails", "Registered authentication methods (GET /reports/authenticationMethods/userRegistrationDetails; Entra ID P1).");
+
+    public static EntitySet ConditionalAccessPolicies { get; } = Posture<ConditionalAccessPolicy>("conditionalAccessPolicies", "Conditional Access (GET /identity/conditionalAccess/policies).");
+
+    public static EntitySet SecurityDefaults { get; } = Posture<SecurityDefaultsPolicy>("identitySecurityDefaultsEnforcementPolicy", "Security defaults (GET /policies/identitySecurityDefaultsEnforcementPolicy).");
+
+    public static EntitySet ServicePrincipalSignInActivities { get; } = Posture<ServicePrincipalSignInActivity>("servicePrincipalSignInActivities", "Last use of apps (GET beta /reports/servicePrincipalSignInActivities; Entra ID P1).");
+
+    public static EntitySet RiskyUsers { get; } = Posture<RiskyUser>("riskyUsers", "Identity Protection (GET /identityProtection/riskyUsers; Entra ID P2).");
+
+    public static EntitySet InboundConnectors { get; } = Posture<InboundConnector>("inboundConnectors", "Get-InboundConnector.");
+
+    public static EntitySet OutboundConnectors { get; } = Posture<OutboundConnector>("outboundConnectors", "Get-OutboundConnector.");
+
+    public static EntitySet TransportRules { get; } = Posture<TransportRule>("transportRules", "Get-TransportRule.");
+
+    public static EntitySet HostedConnectionFilterPolicies { get; } = Posture<HostedConnectionFilterPolicy>("hostedConnectionFilterPolicies", "Get-HostedConnectionFilterPolicy.");
+
+    public static EntitySet OrganizationConfig { get; } = Posture<OrganizationConfig>("organizationConfig", "Get-OrganizationConfig.");
+
+    public static EntitySet AcceptedDomains { get; } = Posture<AcceptedDomain>("acceptedDomains", "Get-AcceptedDomain.");
+
+    public static EntitySet ExchangeServicePrincipals { get; } = Posture<ExchangeServicePrincipal>("exchangeServicePrincipals", "Get-ServicePrincipal (Exchange Online).");
+
+    public static EntitySet RoleGroups { get; } = Posture<RoleGroup>("roleGroups", "Get-RoleGroup with members.");
+
+    public static EntitySet ManagementRoleAssignments { get; } = Posture<ManagementRoleAssignment>("managementRoleAssignments", "Get-ManagementRoleAssignment.");
+
+    public static EntitySet SignIns { get; } = Event<SignIn>("signIns", "Sign-ins (GET /auditLogs/signIns; Entra ID P1).");
+
+    public static EntitySet DirectoryAudits { get; } = Event<DirectoryAudit>("directoryAudits", "Changes in Entra (GET /auditLogs/directoryAudits).");
+
+    public static EntitySet UnifiedAuditLog { get; } = Event<AuditRecord>("unifiedAuditLog", "Search-UnifiedAuditLog or the portal's audit export.");
+
+    /// <summary>All sets, in the order in which a snapshot holds them.</summary>
+    public static IReadOnlyList<EntitySet> All { get; } =
+    [
+        Organization, Domains, ServicePrincipals, Applications, OAuth2PermissionGrants, AppRoleAssignments,
+        RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, RoleDefinitions,
+        Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
+        ServicePrincipalSignInActivities, RiskyUsers,
+        InboundConnectors, OutboundConnectors, TransportRules, HostedConnectionFilterPolicies, OrganizationConfig,
+        AcceptedDomains, ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments,
+        SignIns, DirectoryAudits, UnifiedAuditLog,
+    ];
+
+    /// <summary>The set of that name, or null.</summary>
+    public static EntitySet? Find(string name) =>
+        All.FirstOrDefault(set => string.Equals(set.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static EntitySet Posture<T>(string name, string description) => new(name, typeof(T), EntitySetKind.Posture, description);
+
+    private static EntitySet Event<T>(string name, string description) => new(name, typeof(T), EntitySetKind.Event, description);
+}

@@ -1,0 +1,100 @@
+using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Evidence;
+
+/// <summary>
+/// Keeps what detections can need: every object, every audit record of an operation that changes apps, roles or mail flow, and
+/// a bounded ledger of sign-ins and app activity. All other log rows pass by.
+/// </summary>
+public sealed class EvidenceStore : IEvidenceSink
+{
+    private readonly Dictionary<EntitySet, List<EvidenceRecord>> objects = [];
+    private readonly List<DirectoryAudit> directoryAudits = [];
+    private readonly List<AuditRecord> exchangeOperations = [];
+
+    /// <summary>Sign-ins, distilled.</summary>
+    public SignInLedger SignIns { get; } = new();
+
+    /// <summary>What apps did, distilled.</summary>
+    public AppActivityLedger AppActivity { get; } = new();
+
+    /// <summary>Changes in Entra, from the directory audit and from the unified audit log.</summary>
+    public IReadOnlyList<DirectoryAudit> DirectoryAudits => directoryAudits;
+
+    /// <summary>Exchange admin operations that change mail flow, roles or protection.</summary>
+    public IReadOnlyList<AuditRecord> ExchangeOperations => exchangeOperations;
+
+    /// <summary>Time of the last log record; null without logs.</summary>
+    public DateTimeOffset? LatestEvent { get; private set; }
+
+    /// <summary>The objects of a posture set, in the order read.</summary>
+    public IReadOnlyList<T> Objects<T>(EntitySet set)
+        where T : EvidenceRecord => objects.TryGetValue(set, out var list) ? [.. list.Cast<T>()] : [];
+
+    public void Add(EntitySet set, EvidenceRecord record)
+    {
+        switch (record)
+        {
+            case SignIn signIn:
+                AddSignIn(signIn);
+                break;
+            case DirectoryAudit audit:
+                AddDirectoryAudit(audit);
+                break;
+            case AuditRecord audit:
+                AddAuditRecord(audit);
+                break;
+            default:
+                if (!objects.TryGetValue(set, out var list))
+                {
+                    objects.Add(set, list = []);
+                }
+
+                list.Add(record);
+                break;
+        }
+    }
+
+    private void AddSignIn(SignIn signIn)
+    {
+        Observe(signIn.CreatedDateTime);
+        SignIns.Add(signIn);
+        AppActivity.Add(signIn);
+    }
+
+    private void AddDirectoryAudit(DirectoryAudit audit)
+    {
+        Observe(audit.ActivityDateTime);
+        if (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName))
+        {
+            directoryAudits.Add(audit);
+        }
+    }
+
+    private void AddAuditRecord(AuditRecord record)
+    {
+        Observe(record.CreationTime);
+        AppActivity.Add(record);
+        if (AuditRecordReader.ToSignIn(record) is { } signIn)
+        {
+            SignIns.Add(signIn);
+        }
+        else if (AuditRecordReader.ToDirectoryAudit(record) is { } audit)
+        {
+            AddDirectoryAudit(audit);
+        }
+        else if (AuditOperations.IsExchangeChange(record.Operation))
+        {
+            exchangeOperations.Add(record);
+        }
+    }
+
+    private void Observe(DateTimeOffset? time)
+    {
+        if (time is { } known && !(LatestEvent >= known))
+        {
+            LatestEvent = known;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>What an app was seen doing, added up from sign-ins, the activity report and the unified audit log.</summary>
+public sealed record AppActivity
+{
+    public DateTimeOffset? FirstSeen { get; init; }
+
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>Sign-ins and audited operations seen.</summary>
+    public long Count { get; init; }
+
+    /// <summary>Operations in Exchange's admin audit.</summary>
+    public long ExchangeOperations { get; init; }
+
+    /// <summary>Addresses it came from, at most 20.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+}

@@ -1,0 +1,18 @@
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>What happened to an app, as far as a takeover is concerned.</summary>
+public enum AppEventKind
+{
+    ApplicationAdded,
+    ServicePrincipalAdded,
+    CredentialAdded,
+    CredentialRemoved,
+    ApplicationPermissionGranted,
+    DelegatedPermissionGranted,
+    Consented,
+    RoleAssigned,
+    RoleRemoved,
+    OwnerAdded,
+    Updated,
+    Deleted,
+}

@@ -1,0 +1,103 @@
+using OAuthHunter.Findings;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>One app with everything the evidence says of it, joined once: what it can do, how it came to that, and who uses it.</summary>
+public sealed class AppProfile
+{
+    /// <summary>Application id; null only when the evidence has nothing but an object id.</summary>
+    public string? AppId { get; init; }
+
+    /// <summary>Object id of the service principal.</summary>
+    public string? ServicePrincipalId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Null when only the audit log or the registration shows the app.</summary>
+    public ServicePrincipal? ServicePrincipal { get; init; }
+
+    /// <summary>Null when the registration is elsewhere or was not captured.</summary>
+    public Application? Application { get; init; }
+
+    public AppOwnership Ownership { get; init; }
+
+    public string? OwnerTenantId { get; init; }
+
+    /// <summary>signInAudience is AzureADMyOrg; null when not known.</summary>
+    public bool? IsSingleTenant { get; init; }
+
+    /// <summary>Null when neither objects nor audit log tell.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Who made it, if the audit log tells.</summary>
+    public AuditActor? CreatedBy { get; init; }
+
+    public bool? IsEnabled { get; init; }
+
+    /// <summary>Deleted, as objects or audit log show.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>Null when unverified or not known: see <see cref="IsPublisherKnown"/>.</summary>
+    public string? VerifiedPublisher { get; init; }
+
+    /// <summary>Whether the evidence says if the publisher is verified.</summary>
+    public bool IsPublisherKnown { get; init; }
+
+    /// <summary>Null when owners were not captured.</summary>
+    public IReadOnlyList<string>? OwnerIds { get; init; }
+
+    public IReadOnlyList<HeldPermission> Permissions { get; init; } = [];
+
+    public IReadOnlyList<HeldRole> Roles { get; init; } = [];
+
+    public IReadOnlyList<HeldCredential> Credentials { get; init; } = [];
+
+    /// <summary>False when no export showed credentials, so an empty list means nothing.</summary>
+    public bool AreCredentialsKnown { get; init; }
+
+    /// <summary>In time order.</summary>
+    public IReadOnlyList<AppEvent> Events { get; init; } = [];
+
+    /// <summary>Exchange RBAC that Entra does not show: role groups and direct assignments. Null when not captured.</summary>
+    public IReadOnlyList<ExchangeRbacRole>? ExchangeRoles { get; init; }
+
+    /// <summary>What the app did, by sign-in and audit logs; null when nothing was seen.</summary>
+    public AppActivity? Activity { get; init; }
+
+    /// <summary>How the app's name imitates the tenant; None for an ordinary name.</summary>
+    public TenantNameLikeness NameLikeness { get; init; }
+
+    /// <summary>Rows that show the app exists.</summary>
+    public required EvidenceItem Evidence { get; init; }
+
+    /// <summary>Application permissions now held on objects that give app-only Exchange administration.</summary>
+    public IEnumerable<HeldPermission> ManageExchangePermissions => Permissions.Where(permission => permission.IsManageExchange && permission.IsInObjects);
+
+    /// <summary>Whether an application id or service principal object id is this app.</summary>
+    public bool Is(string appIdOrObjectId) =>
+        string.Equals(AppId, appIdOrObjectId, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(ServicePrincipalId, appIdOrObjectId, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The app as a finding's target.</summary>
+    public FindingTarget ToTarget()
+    {
+        var subjects = new List<string>();
+        if (AppId is not null)
+        {
+            subjects.Add(Subject.App(AppId));
+        }
+
+        if (ServicePrincipalId is not null)
+        {
+            subjects.Add(Subject.ServicePrincipal(ServicePrincipalId));
+        }
+
+        return new FindingTarget(TargetKind.Application, AppId ?? ServicePrincipalId ?? Name, Name)
+        {
+            AppId = AppId,
+            ServicePrincipalId = ServicePrincipalId,
+            Subjects = subjects,
+        };
+    }
+}

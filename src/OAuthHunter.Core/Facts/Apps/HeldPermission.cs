@@ -1,0 +1,46 @@
+using OAuthHunter.Findings;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>A permission that an app really holds. Keyed by (resource, id): the same GUID can exist on two resources.</summary>
+public sealed record HeldPermission
+{
+    /// <summary>True for an application permission, false for a delegated scope.</summary>
+    public required bool IsApplicationPermission { get; init; }
+
+    /// <summary>Application id of the resource; null when the evidence names neither it nor its service principal.</summary>
+    public string? ResourceAppId { get; init; }
+
+    public string? ResourceName { get; init; }
+
+    /// <summary>App role id; null for delegated scopes, which are granted by name.</summary>
+    public string? PermissionId { get; init; }
+
+    /// <summary>Name such as Exchange.ManageAsApp; the id when nothing knows the name.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Null when it is not in the table of dangerous permissions.</summary>
+    public Severity? Danger { get; init; }
+
+    /// <summary>Class in the table of dangerous permissions: exo-admin, tier0, mail-all …</summary>
+    public string? DangerClass { get; init; }
+
+    /// <summary>Why it is dangerous.</summary>
+    public string? DangerReason { get; init; }
+
+    /// <summary>One of the four (resource, role) pairs that give app-only Exchange administration.</summary>
+    public bool IsManageExchange { get; init; }
+
+    /// <summary>Delegated only: granted for every user.</summary>
+    public bool IsTenantWide { get; init; }
+
+    /// <summary>Delegated only: the user it was granted for.</summary>
+    public string? PrincipalId { get; init; }
+
+    public DateTimeOffset? GrantedAt { get; init; }
+
+    /// <summary>False when only the audit log shows the grant: it is gone, or the object was not captured.</summary>
+    public bool IsInObjects { get; init; } = true;
+
+    public required EvidenceItem Evidence { get; init; }
+}

@@ -1,0 +1,33 @@
+using OAuthHunter.Findings;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>An Entra role that an app or admin holds, however it is held.</summary>
+public sealed record HeldRole
+{
+    public required string RoleTemplateId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>0 rules the tenant, 1 rules a workload; null when the role is not in the table.</summary>
+    public int? Tier { get; init; }
+
+    /// <summary>Whether the role gives power over Exchange.</summary>
+    public bool IsExchangePlane { get; init; }
+
+    /// <summary>PIM-eligible: must be activated first.</summary>
+    public bool IsEligible { get; init; }
+
+    /// <summary>"/" for the whole tenant.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Name or id of the group that it comes through; null when direct.</summary>
+    public string? ViaGroup { get; init; }
+
+    public DateTimeOffset? AssignedAt { get; init; }
+
+    /// <summary>False when only the audit log shows it.</summary>
+    public bool IsInObjects { get; init; } = true;
+
+    public required EvidenceItem Evidence { get; init; }
+}

@@ -1,0 +1,8 @@
+using OAuthHunter.Evidence;
+
+namespace OAuthHunter.Facts.MailFlow;
+
+internal static class MailFlowReplay
+{
+    public static MailFlowHistory Build(EvidenceStore store, EvidenceCoverage coverage) => MailFlowHistory.Empty;
+}

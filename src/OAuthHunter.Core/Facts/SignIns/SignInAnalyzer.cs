@@ -1,0 +1,6 @@
+namespace OAuthHunter.Facts.SignIns;
+
+internal static class SignInAnalyzer
+{
+    public static SignInFacts Analyze(SignInLedger ledger) => SignInFacts.Empty;
+}

@@ -1,0 +1,18 @@
+namespace OAuthHunter.Facts.SignIns;
+
+/// <summary>What the sign-ins show: attacks on passwords, what they hit, and journeys nobody can make.</summary>
+public sealed record SignInFacts
+{
+    public static SignInFacts Empty { get; } = new();
+
+    /// <summary>Brute force, spraying and stuffing, in time order.</summary>
+    public IReadOnlyList<PasswordAttack> Attacks { get; init; } = [];
+
+    /// <summary>Passwords that an attack hit: success or a code that shows the password was right.</summary>
+    public IReadOnlyList<AttackHit> Hits { get; init; } = [];
+
+    public IReadOnlyList<ImpossibleJourney> Journeys { get; init; } = [];
+
+    /// <summary>Why counts may be coarser than the rules ask for; null when they are exact.</summary>
+    public string? Limitation { get; init; }
+}

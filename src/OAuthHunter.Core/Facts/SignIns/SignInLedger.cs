@@ -1,0 +1,10 @@
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Facts.SignIns;
+
+public sealed class SignInLedger
+{
+    internal void Add(SignIn signIn)
+    {
+    }
+}

@@ -1,0 +1,36 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Admins;
+using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.SignIns;
+
+namespace OAuthHunter.Facts;
+
+/// <summary>
+/// Everything the detections reason about, joined once from the evidence: apps with what they can do and how they came to it,
+/// administrators, the history of connectors and rules, and what the sign-ins show.
+/// </summary>
+public sealed class TenantFacts
+{
+    public required EvidenceCoverage Coverage { get; init; }
+
+    /// <summary>When the evidence was captured, or the time of its last record.</summary>
+    public required DateTimeOffset ReferenceTime { get; init; }
+
+    public required TenantIdentity Tenant { get; init; }
+
+    /// <summary>Apps known from objects or from the audit log, deleted ones too.</summary>
+    public required IReadOnlyList<AppProfile> Apps { get; init; }
+
+    public required IReadOnlyList<AdminProfile> Admins { get; init; }
+
+    public required MailFlowHistory MailFlow { get; init; }
+
+    public required SignInFacts SignIns { get; init; }
+
+    /// <summary>The admin of that UPN or object id, or null.</summary>
+    public AdminProfile? FindAdmin(string? upnOrId) => upnOrId is null ? null : Admins.FirstOrDefault(admin => admin.Is(upnOrId));
+
+    /// <summary>The app of that application id or service principal object id, or null.</summary>
+    public AppProfile? FindApp(string? appIdOrObjectId) => appIdOrObjectId is null ? null : Apps.FirstOrDefault(app => app.Is(appIdOrObjectId));
+}

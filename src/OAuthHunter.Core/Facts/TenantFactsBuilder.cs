@@ -1,0 +1,28 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Admins;
+using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.SignIns;
+
+namespace OAuthHunter.Facts;
+
+/// <summary>Joins evidence into facts. Each room builds its own part; this only orders them.</summary>
+internal static class TenantFactsBuilder
+{
+    public static TenantFacts Build(TenantEvidence evidence)
+    {
+        var store = evidence.Store;
+        var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
+        var signIns = SignInAnalyzer.Analyze(store.SignIns);
+        return new TenantFacts
+        {
+            Coverage = evidence.Coverage,
+            ReferenceTime = evidence.ReferenceTime,
+            Tenant = tenant,
+            Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
+            Admins = AdminProfileBuilder.Build(store, evidence.Coverage),
+            MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
+            SignIns = signIns,
+        };
+    }
+}

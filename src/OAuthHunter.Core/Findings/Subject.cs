@@ -1,0 +1,17 @@
+namespace OAuthHunter.Findings;
+
+/// <summary>Keys that name who or what a finding involves, in one form for all detections.</summary>
+public static class Subject
+{
+    public static string User(string upnOrId) => "user:" + upnOrId.ToLowerInvariant();
+
+    public static string App(string appId) => "app:" + appId.ToLowerInvariant();
+
+    public static string ServicePrincipal(string objectId) => "sp:" + objectId.ToLowerInvariant();
+
+    public static string Address(string ip) => "ip:" + ip.ToLowerInvariant();
+
+    public static string Connector(string name) => "connector:" + name.ToLowerInvariant();
+
+    public static string Rule(string name) => "rule:" + name.ToLowerInvariant();
+}

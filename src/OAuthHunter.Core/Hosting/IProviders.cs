@@ -1,0 +1,23 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Reporting;
+
+namespace OAuthHunter.Hosting;
+
+/// <summary>
+/// The one door to the assembly that needs third-party packages. The cmdlets get it from a factory that loads that assembly
+/// into a context of its own; nothing here names a type of a package.
+/// </summary>
+public interface IProviders
+{
+    /// <summary>
+    /// Files, folders and archives as one source. Nothing is opened before it is read. Paths are full file system paths that
+    /// exist; folders are searched to their depths.
+    /// </summary>
+    ITenantSource OpenFiles(IReadOnlyList<string> paths);
+
+    /// <summary>Reads a source once and writes it as a snapshot: a folder, or a zip when the path ends so.</summary>
+    Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Writes a report.</summary>
+    void WriteReport(HuntReport report, ReportFormat format, TextWriter writer);
+}

@@ -1,0 +1,19 @@
+using OAuthHunter.Findings;
+
+namespace OAuthHunter.Hunting;
+
+/// <summary>What to hunt for.</summary>
+public sealed record HuntOptions
+{
+    /// <summary>Detections to run; empty means all.</summary>
+    public IReadOnlyCollection<string> DetectionIds { get; init; } = [];
+
+    /// <summary>Findings below this are not reported.</summary>
+    public Severity MinimumSeverity { get; init; } = Severity.Info;
+
+    /// <summary>Findings that ended before this are not reported; states without a time always are.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Findings that began after this are not reported; states without a time always are.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace OAuthHunter.Model;
+
+/// <summary>An Exchange role given directly (<c>Get-ManagementRoleAssignment</c>).</summary>
+public sealed record ManagementRoleAssignment : EvidenceRecord
+{
+    public string? Identity { get; init; }
+    public string? Name { get; init; }
+    public string? Role { get; init; }
+    public string? RoleAssignee { get; init; }
+    public string? RoleAssigneeName { get; init; }
+    public string? RoleAssigneeType { get; init; }
+    public string? CustomResourceScope { get; init; }
+    public bool? Enabled { get; init; }
+}

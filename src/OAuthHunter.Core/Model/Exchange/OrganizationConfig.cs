@@ -1,0 +1,13 @@
+namespace OAuthHunter.Model;
+
+/// <summary>Exchange organisation settings (<c>Get-OrganizationConfig</c>).</summary>
+public sealed record OrganizationConfig : EvidenceRecord
+{
+    public string? Identity { get; init; }
+    public string? Name { get; init; }
+    public bool? AuditDisabled { get; init; }
+    public bool? RejectDirectSend { get; init; }
+    public bool? EwsEnabled { get; init; }
+    public bool? OAuth2ClientProfileEnabled { get; init; }
+    public DateTimeOffset? WhenChanged { get; init; }
+}

@@ -1,0 +1,16 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+using OAuthHunter.Reporting;
+
+namespace OAuthHunter.Providers;
+
+/// <summary>The one type that the cmdlets' loader names.</summary>
+public sealed class ProviderEntryPoint : IProviders
+{
+    public ITenantSource OpenFiles(IReadOnlyList<string> paths) => throw new NotSupportedException();
+
+    public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => throw new NotSupportedException();
+}
