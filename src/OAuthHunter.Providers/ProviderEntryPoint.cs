@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Providers.Files;
 using OAuthHunter.Reporting;
 
 namespace OAuthHunter.Providers;
@@ -7,7 +8,7 @@ namespace OAuthHunter.Providers;
 /// <summary>The one type that the cmdlets' loader names.</summary>
 public sealed class ProviderEntryPoint : IProviders
 {
-    public ITenantSource OpenFiles(IReadOnlyList<string> paths) => throw new NotSupportedException();
+    public ITenantSource OpenFiles(IReadOnlyList<string> paths) => new FileTenantSource(paths);
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
