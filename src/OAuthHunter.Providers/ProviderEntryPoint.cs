@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
 using OAuthHunter.Providers.Files;
+using OAuthHunter.Providers.Snapshots;
 using OAuthHunter.Reporting;
 
 namespace OAuthHunter.Providers;
@@ -11,7 +12,7 @@ public sealed class ProviderEntryPoint : IProviders
     public ITenantSource OpenFiles(IReadOnlyList<string> paths) => new FileTenantSource(paths);
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);
 
     public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => throw new NotSupportedException();
 }

@@ -86,7 +86,7 @@ internal sealed class SnapshotReader(ReadSession session)
             ReadRecords(set, file, hashing);
         }
 
-        var hash = Hex(sha.Hash!);
+        var hash = Hexadecimal.Of(sha.Hash!);
         if (entry.Sha256 is not null && !hash.Equals(entry.Sha256, StringComparison.OrdinalIgnoreCase))
         {
             file.Fail("The file was changed after the snapshot was made: its SHA-256 is not the manifest's.", CaptureAgain);
@@ -142,6 +142,4 @@ internal sealed class SnapshotReader(ReadSession session)
 
     /// <summary>A manifest may not lead out of its snapshot.</summary>
     private static bool IsPlainName(string name) => name.IndexOfAny(['/', '\\', ':']) < 0 && name != ".." && name.Length > 0;
-
-    private static string Hex(byte[] bytes) => string.Concat(bytes.Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
 }
