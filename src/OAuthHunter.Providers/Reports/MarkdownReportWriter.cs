@@ -16,7 +16,7 @@ internal static class MarkdownReportWriter
     {
         writer.WriteLine($"# OAuthHunter report{(report.TenantName is null ? string.Empty : ": " + MarkdownText.Escape(report.TenantName))}");
         writer.WriteLine();
-        writer.WriteLine($"Tenant {MarkdownText.Code(report.TenantId)}, as of {Time(report.ReferenceTime) ?? "an unknown time"}. OAuthHunter {report.ModuleVersion}.");
+        writer.WriteLine($"Tenant {MarkdownText.Code(report.TenantId)}, as of {Time(report.ReferenceTime) ?? "an unknown time"} UTC. OAuthHunter {report.ModuleVersion}.");
         writer.WriteLine();
         Summary(report, writer);
         foreach (var chain in report.Chains.OrderByDescending(chain => chain.Severity).ThenBy(chain => chain.DetectionId, StringComparer.Ordinal).ThenBy(chain => chain.Start))
@@ -44,7 +44,7 @@ internal static class MarkdownReportWriter
     {
         writer.WriteLine($"## {chain.DetectionId} {MarkdownText.Escape(chain.Title)}: {chain.Severity}");
         writer.WriteLine();
-        writer.WriteLine($"Confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)}, {Time(chain.Start) ?? "?"} to {Time(chain.End) ?? "?"}.");
+        writer.WriteLine($"Confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)}, {Time(chain.Start) ?? "?"} to {Time(chain.End) ?? "?"} UTC.");
         writer.WriteLine();
         writer.WriteLine(MarkdownText.Escape(chain.Story));
         writer.WriteLine();

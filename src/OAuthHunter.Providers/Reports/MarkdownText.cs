@@ -11,14 +11,16 @@ internal static class MarkdownText
     {
         var plain = PlainText.OneLine(text);
         var escaped = new StringBuilder(plain.Length);
-        foreach (var c in plain)
+        for (var i = 0; i < plain.Length; i++)
         {
-            if (Special.IndexOf(c) >= 0)
+            // An underscore inside a word means nothing in Markdown, and names of apps and rules are full of them.
+            var isInWord = plain[i] == '_' && i > 0 && i + 1 < plain.Length && char.IsLetterOrDigit(plain[i - 1]) && char.IsLetterOrDigit(plain[i + 1]);
+            if (Special.IndexOf(plain[i]) >= 0 && !isInWord)
             {
                 escaped.Append('\\');
             }
 
-            escaped.Append(c);
+            escaped.Append(plain[i]);
         }
 
         return escaped.ToString();
