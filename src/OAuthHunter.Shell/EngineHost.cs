@@ -11,6 +11,15 @@ namespace OAuthHunter.Shell;
 /// </summary>
 public sealed class EngineHost : IDisposable
 {
+    // The formatter holds rows back to size its columns; ending it in "finally" shows them also when the script throws or exits.
+    // The "catch" makes what ends a statement end the script, so that the exit code can tell.
+    private const string Presenter = """
+        param($Body, $Named, $Positional)
+        $presenter = { Out-Default }.GetSteppablePipeline()
+        $presenter.Begin($true)
+        try { & $Body @Named @Positional | & { process { $presenter.Process($_) } } } catch { throw } finally { $presenter.End() }
+        """;
+
     private readonly Runspace runspace;
     private readonly ShellHost host;
 
@@ -54,25 +63,20 @@ public sealed class EngineHost : IDisposable
     }
 
     /// <summary>Runs a script and shows its output as a user sees it. Returns what the pipeline gave besides output.</summary>
-    public PipelineResult Show(string script, CancellationToken cancellationToken = default)
-    {
-        using var shell = NewShell();
-        shell.AddScript(script);
-        return ShowPipeline(shell, cancellationToken);
-    }
+    public PipelineResult Show(string script, CancellationToken cancellationToken = default) =>
+        ShowBody(ScriptBlock.Create(script), [], [], cancellationToken);
 
     /// <summary>Runs a script file with arguments as <c>pwsh -File</c> does and shows its output.</summary>
-    public PipelineResult ShowFile(string path, IEnumerable<CommandParameter> arguments, CancellationToken cancellationToken = default)
+    public PipelineResult ShowFile(string path, Hashtable named, IEnumerable<string> positional, CancellationToken cancellationToken = default)
     {
-        using var shell = NewShell();
-        var command = new Command(path, isScript: false);
-        foreach (var argument in arguments)
+        var result = ShowBody(path, named, positional, cancellationToken);
+        if (!cancellationToken.IsCancellationRequested && Invoke("$LASTEXITCODE").Output is [{ BaseObject: int code }])
         {
-            command.Parameters.Add(argument);
+            // A script file's "exit" ends the file, not the engine; this is where the engine leaves its number.
+            host.SetShouldExit(code);
         }
 
-        shell.Commands.AddCommand(command);
-        return ShowPipeline(shell, cancellationToken);
+        return result;
     }
 
     public void Dispose() => runspace.Dispose();
@@ -91,9 +95,10 @@ public sealed class EngineHost : IDisposable
         return shell;
     }
 
-    private PipelineResult ShowPipeline(PowerShell shell, CancellationToken cancellationToken)
+    private PipelineResult ShowBody(object body, Hashtable named, IEnumerable<string> positional, CancellationToken cancellationToken)
     {
-        shell.AddCommand("Out-Default");
+        using var shell = NewShell();
+        shell.AddScript(Presenter).AddArgument(body).AddArgument(named).AddArgument(positional.ToArray());
         shell.Streams.Error.DataAdded += (_, added) => host.WriteError(shell.Streams.Error[added.Index]);
         var result = Collect(shell, input: null, cancellationToken);
         if (result.TerminatingError is { } error)

@@ -23,8 +23,8 @@ try
     var result = arguments switch
     {
         { Script: { } script } => engine.Show(script, cancellation.Token),
-        { File: { } file } => engine.ShowFile(file, arguments.FileArguments, cancellation.Token),
-        _ => engine.ShowFile(Path.Combine(Path.GetDirectoryName(manifest)!, "demo", "hunt.ps1"), [], cancellation.Token),
+        { File: { } file } => engine.ShowFile(file, arguments.Named, arguments.Positional, cancellation.Token),
+        _ => engine.ShowFile(Path.Combine(Path.GetDirectoryName(manifest)!, "demo", "hunt.ps1"), [], [], cancellation.Token),
     };
 
     return result switch

@@ -1,4 +1,4 @@
-using System.Management.Automation.Runspaces;
+using System.Collections;
 
 namespace OAuthHunter.Shell;
 
@@ -25,7 +25,11 @@ internal sealed record ShellArguments
 
     public string? File { get; private init; }
 
-    public IReadOnlyList<CommandParameter> FileArguments { get; private init; } = [];
+    /// <summary>The script file's arguments that have a name.</summary>
+    public Hashtable Named { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The script file's other arguments.</summary>
+    public List<string> Positional { get; } = [];
 
     public static ShellArguments Parse(IReadOnlyList<string> arguments)
     {
@@ -42,22 +46,21 @@ internal sealed record ShellArguments
 
         if (Is(first, "-File"))
         {
-            return arguments.Count > 1
-                ? new ShellArguments { File = Path.GetFullPath(arguments[1]), FileArguments = [.. Bind(arguments.Skip(2).ToList())] }
-                : new ShellArguments { IsHelp = true };
+            return arguments.Count > 1 ? ParseFile(Path.GetFullPath(arguments[1]), [.. arguments.Skip(2)]) : new ShellArguments { IsHelp = true };
         }
 
         return new ShellArguments { Script = string.Join(' ', Is(first, "-Command") || Is(first, "-c") ? arguments.Skip(1) : arguments) };
     }
 
     // "-Name value", "-Name:value" and "-Switch" bind by name, everything else by position, as with pwsh -File.
-    private static IEnumerable<CommandParameter> Bind(List<string> arguments)
+    private static ShellArguments ParseFile(string file, List<string> arguments)
     {
+        var parsed = new ShellArguments { File = file };
         for (var i = 0; i < arguments.Count; i++)
         {
             if (!IsName(arguments[i]))
             {
-                yield return new CommandParameter(null, arguments[i]);
+                parsed.Positional.Add(arguments[i]);
                 continue;
             }
 
@@ -65,17 +68,16 @@ internal sealed record ShellArguments
             var colon = name.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
             {
-                yield return new CommandParameter(name[..colon], name[(colon + 1)..]);
-            }
-            else if (i + 1 < arguments.Count && !IsName(arguments[i + 1]))
-            {
-                yield return new CommandParameter(name, arguments[++i]);
+                parsed.Named[name[..colon]] = name[(colon + 1)..];
             }
             else
             {
-                yield return new CommandParameter(name);
+                var hasValue = i + 1 < arguments.Count && !IsName(arguments[i + 1]);
+                parsed.Named[name] = hasValue ? arguments[++i] : true;
             }
         }
+
+        return parsed;
     }
 
     private static bool IsName(string argument) => argument.Length > 1 && argument[0] == '-' && char.IsLetter(argument[1]);
