@@ -27,7 +27,7 @@ internal static class Errors
 
     public static ErrorRecord NoEvidence(string command) => Make(
         "NoEvidence", ErrorCategory.InvalidArgument, null,
-        $"{command} has nothing to look at.",
+        "There is no evidence to look at.",
         $"Give it exports with -Path, or pipe evidence to it: Import-TenantEvidence -Path ./exports | {command}. To see it work, use Import-TenantEvidence -Demo.");
 
     public static ErrorRecord DemoMissing(string path) => Make(

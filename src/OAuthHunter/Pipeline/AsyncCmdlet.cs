@@ -110,24 +110,21 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             }
         });
 
-        var failure = Drain(actions);
+        var hasEnded = Drain(actions, out var failure);
         actions.CompleteAdding();
-        if (failure is null && task.IsFaulted && task.Exception!.InnerException is TerminatingErrorException terminating)
-        {
-            ThrowTerminatingError(terminating.ErrorRecord);
-        }
-
         failure?.Throw();
-        if (task.IsCompleted)
+        if (hasEnded)
         {
             Observe(task);
         }
     }
 
-    /// <summary>Carries out what is queued until the block ends. What the engine throws stops the block and is thrown after it.</summary>
-    private ExceptionDispatchInfo? Drain(BlockingCollection<PipelineAction?> actions)
+    /// <summary>Carries out what is queued until the block ends; false when it was stopped and took too long to end.</summary>
+    /// <param name="actions">The queue.</param>
+    /// <param name="failure">What the engine threw at a write: it stops the block and is thrown after it.</param>
+    private bool Drain(BlockingCollection<PipelineAction?> actions, out ExceptionDispatchInfo? failure)
     {
-        ExceptionDispatchInfo? failure = null;
+        failure = null;
         var stopped = new Stopwatch();
         while (true)
         {
@@ -140,7 +137,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             {
                 if (stopped.Elapsed > StopGrace)
                 {
-                    return failure;
+                    return false;
                 }
 
                 continue;
@@ -148,7 +145,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
             if (action is null)
             {
-                return failure;
+                return true;
             }
 
             if (StopToken.IsCancellationRequested)
@@ -163,7 +160,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             }
             catch (Exception exception)
             {
-                failure = ExceptionDispatchInfo.Capture(exception);
+                failure ??= ExceptionDispatchInfo.Capture(exception);
                 stop.Cancel();
             }
         }
@@ -187,7 +184,14 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             task.GetAwaiter().GetResult();
         }
+        catch (TerminatingErrorException exception)
+        {
+            ThrowTerminatingError(exception.ErrorRecord);
+        }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+        }
+        catch (PipelineStoppedException) when (StopToken.IsCancellationRequested)
         {
         }
     }
