@@ -134,8 +134,10 @@ public static class AuditActors
 
     private static string? ClientOf(AuditRecord record) => GuidOrNull(record.AppId) ?? GuidOrNull(record.ClientAppId);
 
-    private static string? UserAgentOf(AuditRecord record) =>
-        record.UserAgent ?? record.ExtendedProperties.FirstOrDefault(property => property.Name.Equals("UserAgent", StringComparison.OrdinalIgnoreCase))?.Value;
+    private static string? UserAgentOf(AuditRecord record) => record.UserAgent ?? record.ExtendedProperties.FirstOrDefault(IsUserAgent)?.Value;
+
+    private static bool IsUserAgent(NameValue property) =>
+        property.Name.Equals("UserAgent", StringComparison.OrdinalIgnoreCase) || property.Name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsServiceAccount(string user) =>
         user.StartsWith(@"NT AUTHORITY\", StringComparison.OrdinalIgnoreCase) || user.StartsWith(@"NT SERVICE\", StringComparison.OrdinalIgnoreCase);
