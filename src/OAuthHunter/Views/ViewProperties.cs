@@ -9,6 +9,8 @@ public static class ViewProperties
 
     public static string ActorsLines(PSObject instance) => ViewText.Lines(Value(instance, "Actors"));
 
+    public static string AddressesText(PSObject instance) => ViewText.Text(Value(instance, "Addresses"));
+
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
 
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
@@ -29,7 +31,11 @@ public static class ViewProperties
 
     public static string DescriptionText(PSObject instance) => ViewText.Text(Value(instance, "Description"));
 
+    public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
+
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
+
+    public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
 
     public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
 
@@ -40,6 +46,8 @@ public static class ViewProperties
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
+
+    public static string FindingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Findings"));
 
     public static string FirstDate(PSObject instance) => ViewText.Date(Value(instance, "First"));
 
@@ -53,11 +61,19 @@ public static class ViewProperties
 
     public static string HistoryLines(PSObject instance) => ViewText.Lines(Value(instance, "History"));
 
+    public static string HitsLines(PSObject instance) => ViewText.Lines(Value(instance, "Hits"));
+
+    public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
+
+    public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
+
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
+
+    public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
 
     public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
 
@@ -65,11 +81,15 @@ public static class ViewProperties
 
     public static string LinksLinkLines(PSObject instance) => ViewText.LinkLines(Value(instance, "Links"));
 
+    public static string MethodsText(PSObject instance) => ViewText.Text(Value(instance, "Methods"));
+
     public static string MissingLines(PSObject instance) => ViewText.Lines(Value(instance, "Missing"));
 
     public static string NameText(PSObject instance) => ViewText.Text(Value(instance, "Name"));
 
     public static string NeedsLines(PSObject instance) => ViewText.Lines(Value(instance, "Needs"));
+
+    public static string NextStepText(PSObject instance) => ViewText.Text(Value(instance, "NextStep"));
 
     public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
 
@@ -103,9 +123,17 @@ public static class ViewProperties
 
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
+    public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
+
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
 
     public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
+
+    public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
+
+    public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
+
+    public static string StartDate(PSObject instance) => ViewText.Date(Value(instance, "Start"));
 
     public static string StartTime(PSObject instance) => ViewText.Time(Value(instance, "Start"));
 
@@ -124,6 +152,10 @@ public static class ViewProperties
     public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
+
+    public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
 
     public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using OAuthHunter.Correlation;
 using OAuthHunter.Evidence;
+using OAuthHunter.Hunting;
 
 namespace OAuthHunter.Views;
 
@@ -36,6 +37,9 @@ internal static class ViewText
     public static string LinkLines(object? value) => Bare(value) is IEnumerable<ChainLink> links
         ? string.Join("\n", links.Select(link => $"{LinkState(link.State),-14} {Formatting.Clean(link.Step)} {Formatting.Clean(link.Name)}{When(link)}: {Formatting.Clean(link.Summary)}"))
         : Formatting.Lines(value);
+
+    /// <summary>Who a sign-in anomaly is about: the account, or where it came from.</summary>
+    public static string SignInSubject(object? value) => Bare(value) is SignInAnomaly anomaly ? Formatting.Clean(anomaly.User ?? anomaly.Source) : string.Empty;
 
     public static string FileLines(object? value) => Bare(value) is IEnumerable<EvidenceFile> files
         ? string.Join("\n", files.Select(file => $"{FileName(file.Path)}: {Formatting.Clean(file.Format)}, {Count(file.Read)} records{(file.Problem is null ? string.Empty : " (" + Formatting.Clean(file.Problem) + ")")}"))
