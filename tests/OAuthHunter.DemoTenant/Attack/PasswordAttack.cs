@@ -31,7 +31,8 @@ internal static class PasswordAttack
             }
         }
 
-        var second = staff[^1];
+        // The second victim is nobody whom another part of the tenant calls harmless.
+        var second = staff.Last(person => !contoso.Innocent.Contains(person.UserPrincipalName));
         Try(signIns, second.Id, second.UserPrincipalName, attacker.Begin.AddMinutes(5), swarm[3], 50076);
         Try(signIns, attacker.Victim.Id, attacker.Victim.UserPrincipalName, attacker.Begin.AddMinutes(2), swarm[9], 50126);
         Try(signIns, attacker.Victim.Id, attacker.Victim.UserPrincipalName, attacker.Entry, attacker.Base, 0);
