@@ -12,6 +12,9 @@ namespace OAuthHunter.Facts;
 /// </summary>
 public sealed class TenantFacts
 {
+    private Dictionary<string, AppProfile>? apps;
+    private Dictionary<string, AdminProfile>? admins;
+
     public required EvidenceCoverage Coverage { get; init; }
 
     /// <summary>When the evidence was captured, or the time of its last record.</summary>
@@ -29,8 +32,24 @@ public sealed class TenantFacts
     public required SignInFacts SignIns { get; init; }
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
-    public AdminProfile? FindAdmin(string? upnOrId) => upnOrId is null ? null : Admins.FirstOrDefault(admin => admin.Is(upnOrId));
+    public AdminProfile? FindAdmin(string? upnOrId) =>
+        upnOrId is not null && (admins ??= Index(Admins, admin => [admin.UserPrincipalName, admin.Id])).TryGetValue(upnOrId, out var admin) ? admin : null;
 
     /// <summary>The app of that application id or service principal object id, or null.</summary>
-    public AppProfile? FindApp(string? appIdOrObjectId) => appIdOrObjectId is null ? null : Apps.FirstOrDefault(app => app.Is(appIdOrObjectId));
+    public AppProfile? FindApp(string? appIdOrObjectId) =>
+        appIdOrObjectId is not null && (apps ??= Index(Apps, app => [app.AppId, app.ServicePrincipalId])).TryGetValue(appIdOrObjectId, out var app) ? app : null;
+
+    private static Dictionary<string, T> Index<T>(IEnumerable<T> items, Func<T, IEnumerable<string?>> keys)
+    {
+        var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
+        {
+            foreach (var key in keys(item).OfType<string>().Where(key => !index.ContainsKey(key)))
+            {
+                index.Add(key, item);
+            }
+        }
+
+        return index;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using OAuthHunter.Detections;
 
 namespace OAuthHunter.Findings;
@@ -42,14 +40,7 @@ public static class FindingFactory
             Subjects = target.Subjects,
             FirstSeen = times.Count > 0 ? times.Min() : null,
             LastSeen = times.Count > 0 ? times.Max() : null,
-            Fingerprint = Hash($"{descriptor.Id}|{target.Kind}|{target.Id.ToLowerInvariant()}|{discriminator}"),
+            Fingerprint = Fingerprint.Of(descriptor.Id, target.Kind.ToString(), target.Id.ToLowerInvariant(), discriminator),
         };
-    }
-
-    private static string Hash(string text)
-    {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(hash.Take(12).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 }
