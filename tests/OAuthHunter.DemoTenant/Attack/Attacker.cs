@@ -49,8 +49,15 @@ internal sealed class Attacker
     public IReadOnlyList<Place> Swarm =>
     [
         Base,
-        .. Enumerable.Range(0, 15).Select(number => new Place($"192.0.2.{11 + (number * 4)}", "Bucharest", "Bucuresti", "RO", 44.4323, 26.1063, 64509)),
-        .. Enumerable.Range(0, 9).Select(number => new Place($"2001:db8:9{number}::5", "Hanoi", "Ha Noi", "VN", 21.0245, 105.8412, 64508)),
+        .. Enumerable.Range(0, 15).Select(number => Towns[number % Towns.Length].At($"192.0.2.{11 + (number * 4)}", 64506 + (number % 4))),
+        .. Enumerable.Range(0, 9).Select(number => Towns[number % Towns.Length].At($"2001:db8:9{number}::5", 64507)),
+    ];
+
+    private static Place[] Towns { get; } =
+    [
+        new("", "Bucharest", "Bucuresti", "RO", 44.4323, 26.1063, 0), new("", "Hanoi", "Ha Noi", "VN", 21.0245, 105.8412, 0),
+        new("", "Bogota", "Bogota D.C.", "CO", 4.6097, -74.0817, 0), new("", "Dhaka", "Dhaka", "BD", 23.7104, 90.4074, 0),
+        new("", "Kharkiv", "Kharkiv", "UA", 49.9808, 36.2527, 0),
     ];
 
     /// <summary>Both cases for sure: letters of one case would be a weaker likeness.</summary>

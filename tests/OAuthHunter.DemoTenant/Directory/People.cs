@@ -50,7 +50,8 @@ internal sealed class People
     {
         var random = contoso.Random("people");
         var count = contoso.Options.Directory(150);
-        var staff = Enumerable.Range(0, count).Select(number => Employee(contoso, random, number)).ToList();
+        var firstName = random.Below(650);
+        var staff = Enumerable.Range(0, count).Select(number => Employee(contoso, random, number, firstName)).ToList();
         var administrators = Roles.OfAdministrators.Select((roles, index) => Administrator(contoso, staff[index * 3 % count], count + index, roles)).ToList();
         var breakGlass = Enumerable.Range(1, 2).Select(number => new Person(
             count + administrators.Count + number, contoso.Id($"user/emergency{number}"), "Emergency", $"Access {number}",
@@ -63,11 +64,11 @@ internal sealed class People
         return new People(staff, administrators, breakGlass);
     }
 
-    private static Person Employee(Contoso contoso, DemoRandom random, int number)
+    private static Person Employee(Contoso contoso, DemoRandom random, int number, int firstName)
     {
-        // 26 and 25 have no common divisor: no name comes twice before 650 people.
-        var given = GivenNames[number % GivenNames.Length];
-        var surname = Surnames[(number + (number / 650)) % Surnames.Length];
+        // 26 and 25 have no common divisor: no pair of names comes twice before 650 people.
+        var given = GivenNames[(number + firstName) % GivenNames.Length];
+        var surname = Surnames[(number + firstName) % Surnames.Length];
         var suffix = number < 650 ? "" : $"{number / 650}";
         return new Person(
             number, contoso.Id($"user/{number}"), given, surname,

@@ -18,7 +18,7 @@ internal sealed class SignInWriter(Contoso contoso, string purpose)
             CreatedDateTime = time,
             UserId = userId ?? "00000000-0000-0000-0000-000000000000",
             UserPrincipalName = userPrincipalName,
-            UserType = "member",
+            UserType = userId is null ? null : "member",
             AppId = client.AppId,
             AppDisplayName = client.Name,
             ResourceId = client.ResourceId,
