@@ -30,13 +30,13 @@ internal static class AppTakeover
 
         var changes = new AppChanges(contoso, attacker.Victim, attacker.Base.IPAddress, ClientApp.AzureADPowerShell.UserAgent, "takeover");
         changes.AddApplication(app, start);
-        changes.AddServicePrincipal(app, start.AddSeconds(4.3));
-        changes.AddCredential(app, start.AddSeconds(9.1), [], app.Secrets);
-        changes.AddCredential(app, start.AddSeconds(14.6), app.Secrets, [.. app.Secrets, .. app.Certificates]);
-        changes.RequirePermissions(app, start.AddSeconds(20.2));
-        changes.GrantAppRole(app, app.AppPermissions[0], start.AddSeconds(26.4));
-        changes.Consent(app, "User.Read", start.AddSeconds(31.8));
-        changes.AddToRole(app, WellKnown.GlobalAdministrator, "Company Administrator", "TenantAdmins", start.AddSeconds(38.5));
-        changes.AddToRole(app, WellKnown.ExchangeAdministrator, "Exchange Service Administrator", "ExchangeServiceAdmins", start.AddSeconds(43.9));
+        changes.AddServicePrincipal(app, start.AddMilliseconds(4_300));
+        changes.AddCredential(app, start.AddMilliseconds(9_100), [], app.Secrets);
+        changes.AddCredential(app, start.AddMilliseconds(14_600), app.Secrets, [.. app.Secrets, .. app.Certificates]);
+        changes.RequirePermissions(app, start.AddMilliseconds(20_200));
+        changes.GrantAppRole(app, app.AppPermissions[0], start.AddMilliseconds(26_400));
+        changes.Consent(app, "User.Read", start.AddMilliseconds(31_800));
+        changes.AddToRole(app, WellKnown.GlobalAdministrator, "Company Administrator", "TenantAdmins", start.AddMilliseconds(38_500));
+        changes.AddToRole(app, WellKnown.ExchangeAdministrator, "Exchange Service Administrator", "ExchangeServiceAdmins", start.AddMilliseconds(43_900));
     }
 }

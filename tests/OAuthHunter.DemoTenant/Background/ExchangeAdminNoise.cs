@@ -23,14 +23,14 @@ internal static class ExchangeAdminNoise
     {
         var random = contoso.Random("exchange noise");
         var exchange = new ExchangeWriter(contoso, "noise");
-        for (var number = 0; number < contoso.Options.Log(260); number++)
+        for (var number = 0; number < contoso.Options.Log(200); number++)
         {
             var time = contoso.DaysAgo(random.Between(1, 29)) + random.Seconds(0, 86_000);
             var mailbox = $"DiscoverySearchMailbox{{{contoso.Id("system mailbox")}}}";
             exchange.ByService(random.Pick(ServiceAccounts), time, random.Pick(ServiceOperations), mailbox, new NameValue("Identity", mailbox));
         }
 
-        for (var number = 0; number < contoso.Options.Log(220); number++)
+        for (var number = 0; number < contoso.Options.Log(180); number++)
         {
             var time = contoso.DaysAgo(random.Between(1, 29)).AddHours(8) + random.Seconds(0, 32_000);
             var person = random.Pick(contoso.People.Staff);

@@ -16,7 +16,7 @@ internal static class MailboxActivity
     public static void Build(Contoso contoso)
     {
         var random = contoso.Random("mailboxes");
-        for (var number = 0; number < contoso.Options.Log(320); number++)
+        for (var number = 0; number < contoso.Options.Log(260); number++)
         {
             var person = random.Pick(contoso.People.Staff);
             var time = contoso.DaysAgo(random.Between(1, 29)).AddHours(7) + random.Seconds(0, 36_000);

@@ -12,8 +12,8 @@ internal static class OfficeSignIns
         var signIns = new SignInWriter(contoso, "office");
         var workDays = Enumerable.Range(1, 29).Select(contoso.DaysAgo).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
 
-        // A person leaves about 1.3 sign-ins a day at work.
-        var perDay = contoso.Options.Log(4700) / (double)(workDays.Count * contoso.People.Staff.Count);
+        // A person leaves two sign-ins in three a day at work.
+        var perDay = contoso.Options.Log(2300) / (double)(workDays.Count * contoso.People.Staff.Count);
         foreach (var day in workDays)
         {
             foreach (var person in contoso.People.Staff)
@@ -53,9 +53,9 @@ internal static class OfficeSignIns
             }
 
             var written = signIns.Write(signIns.Person(person, time, place, client));
-            if (day >= contoso.DaysAgo(2))
+            if (day >= contoso.DaysAgo(1))
             {
-                // The export of the unified log was limited to two days of log-ons.
+                // The export of the unified log was limited to the last day of log-ons.
                 signIns.WriteShadow(written);
             }
         }
