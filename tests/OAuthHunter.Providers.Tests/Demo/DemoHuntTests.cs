@@ -1,5 +1,6 @@
 using OAuthHunter.Correlation;
 using OAuthHunter.DemoTenant;
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 
@@ -70,4 +71,39 @@ public sealed class DemoHuntTests
         Assert.Empty(hunt.Chains);
         Assert.DoesNotContain(hunt.Outcomes, outcome => outcome.State == DetectionState.Error);
     }
+
+    [Fact]
+    public void OrderOfRecordsDoesNotMatter()
+    {
+        var source = new DemoTenantSource(DemoOptions.Default);
+        var forwards = DemoHunt.Through(source);
+        var backwards = DemoHunt.Through(new PartOfDemo(source, [.. EntitySets.All], isReversed: true));
+        Assert.Equal(Verdicts(forwards), Verdicts(backwards));
+    }
+
+    [Fact]
+    public void UnifiedAuditLogAloneTellsTheStory()
+    {
+        var source = new DemoTenantSource(DemoOptions.Default);
+        var hunt = DemoHunt.Through(new PartOfDemo(source, [EntitySets.UnifiedAuditLog]));
+        var chain = Assert.Single(hunt.Chains, chain => chain.DetectionId == "CHN-001");
+        Assert.Equal(source.Answers.AttackAppId, chain.AppId);
+        Assert.Equal(Severity.Critical, chain.Severity);
+        string[] shown = ["S1", "S3", "S5", "S6", "S7", "S10", "S11", "S13"];
+        Assert.All(shown, step => Assert.Equal(ChainLinkState.Found, chain.Links.Single(link => link.Step == step).State));
+        Assert.Equal(DetectionState.NotAssessed, hunt.Outcomes.Single(outcome => outcome.DetectionId == "MFA-001").State);
+    }
+
+    [Fact]
+    public void PostureAloneShowsTheSleepingApp()
+    {
+        var source = new DemoTenantSource(DemoOptions.Default);
+        var hunt = DemoHunt.Through(new PartOfDemo(source, [.. EntitySets.All.Where(set => set.Kind == EntitySetKind.Posture)]));
+        Assert.Contains(hunt.Findings, finding => finding.AppId == source.Answers.AttackAppId && finding.DetectionId == "APP-001" && finding.Severity == Severity.Critical);
+        Assert.DoesNotContain(hunt.Findings, finding => finding.TargetName == source.Answers.AttackConnector);
+        Assert.Equal(DetectionState.NotAssessed, hunt.Outcomes.Single(outcome => outcome.DetectionId == "CNX-003").State);
+    }
+
+    private static List<string> Verdicts(DemoHunt hunt) =>
+        [.. hunt.Findings.Select(finding => $"{finding} {finding.Fingerprint} {finding.Confidence} {finding.Summary}").Concat(hunt.Chains.Select(chain => $"{chain} {chain.Score} {chain.Fingerprint}")).Order(StringComparer.Ordinal)];
 }
