@@ -10,7 +10,7 @@ internal sealed record Place(string IPAddress, string City, string State, string
     public static Place Manchester { get; } = new("203.0.113.30", "Manchester", "England", "GB", 53.4809, -2.2374, 64500);
 
     /// <summary>The shared way out of the company's VPN: geolocation takes everybody behind it to Virginia.</summary>
-    public static Place Vpn { get; } = new("203.0.113.40", "Ashburn", "Virginia", "US", 39.0437, -77.4875, 64501);
+    public static Place Vpn { get; } = new("198.51.100.240", "Ashburn", "Virginia", "US", 39.0437, -77.4875, 64501);
 
     public static Place Tokyo { get; } = new("2001:db8:70::21", "Tokyo", "Tokyo", "JP", 35.6895, 139.6917, 64505);
 
