@@ -22,6 +22,7 @@ internal sealed class PermissionResolver
     });
 
     private readonly Dictionary<string, ServicePrincipal> resources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
 
     public PermissionResolver(IEnumerable<ServicePrincipal> servicePrincipals)
@@ -30,6 +31,15 @@ internal sealed class PermissionResolver
         {
             Index(servicePrincipal.Id, servicePrincipal);
             Index(servicePrincipal.AppId, servicePrincipal);
+        }
+    }
+
+    /// <summary>Learns from an audit event which application a resource's object id belongs to.</summary>
+    public void Learn(string? resourceId, string? resourceAppId)
+    {
+        if (resourceId is not null && resourceAppId is not null)
+        {
+            learned[resourceId] = resourceAppId.ToLowerInvariant();
         }
     }
 
@@ -57,7 +67,9 @@ internal sealed class PermissionResolver
     public HeldPermission Scope(string? resourceId, string? resourceAppId, string? resourceName, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence)
     {
         var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
-        var danger = DangerousPermissions.FindScope(appId, scope);
+
+        // A consent names its resource by object id only. Where nothing tells whose it is, the scope is read as Graph's.
+        var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
         return new HeldPermission
         {
             IsApplicationPermission = false,
@@ -82,6 +94,7 @@ internal sealed class PermissionResolver
         }
 
         return resourceAppId?.ToLowerInvariant()
+            ?? (resourceId is not null && learned.TryGetValue(resourceId, out var known) ? known : null)
             ?? (resourceName is not null && FirstPartyNames.Value.TryGetValue(resourceName.Trim(), out var appId) ? appId : null);
     }
 
