@@ -12,8 +12,8 @@ internal static class OfficeSignIns
         var signIns = new SignInWriter(contoso, "office");
         var workDays = Enumerable.Range(1, 29).Select(contoso.DaysAgo).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
 
-        // A person leaves two sign-ins in three a day at work.
-        var perDay = contoso.Options.Log(2300) / (double)(workDays.Count * contoso.People.Staff.Count);
+        // A person leaves a sign-in every other day at work.
+        var perDay = contoso.Options.Log(1500) / (double)(workDays.Count * contoso.People.Staff.Count);
         foreach (var day in workDays)
         {
             foreach (var person in contoso.People.Staff)

@@ -35,7 +35,6 @@ internal sealed class SignInWriter(Contoso contoso, string purpose)
             ErrorCode = errorCode,
             FailureReason = Reason(errorCode),
             ConditionalAccessStatus = errorCode is 0 or 50140 ? "success" : errorCode is 50074 or 50076 or 53003 ? "failure" : "notApplied",
-            RiskState = "none",
             IsInteractive = true,
             DeviceOperatingSystem = client.OperatingSystem,
             DeviceBrowser = client.Browser,

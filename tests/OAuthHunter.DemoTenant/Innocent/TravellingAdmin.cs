@@ -21,10 +21,10 @@ internal static class TravellingAdmin
         for (var day = 13; day >= 10; day--)
         {
             var time = contoso.DaysAgo(day).AddHours(day == 13 ? 7 : 1) + random.Seconds(0, 3000);
-            // Without a device id: nothing but the shared exit explains the jump.
-            signIns.Write(signIns.Person(admin, time, Place.Tokyo, ClientApp.AzurePortal) with { DeviceId = null, DeviceIsCompliant = null });
-            signIns.Write(signIns.Person(admin, time.AddMinutes(12), Place.Vpn, ClientApp.ExchangePowerShell) with { DeviceId = null, DeviceIsCompliant = null });
-            signIns.Write(signIns.Person(admin, time.AddMinutes(55), Place.Tokyo, ClientApp.OutlookOnTheWeb) with { DeviceId = null, DeviceIsCompliant = null });
+            // His own laptop, but not a compliant one: nothing but the shared exit explains the jump.
+            signIns.Write(signIns.Person(admin, time, Place.Tokyo, ClientApp.AzurePortal) with { DeviceIsCompliant = false });
+            signIns.Write(signIns.Person(admin, time.AddMinutes(12), Place.Vpn, ClientApp.ExchangePowerShell) with { DeviceIsCompliant = false });
+            signIns.Write(signIns.Person(admin, time.AddMinutes(55), Place.Tokyo, ClientApp.OutlookOnTheWeb) with { DeviceIsCompliant = false });
         }
 
         signIns.Write(signIns.Person(admin, contoso.DaysAgo(8).AddHours(9), admin.Office, ClientApp.AzurePortal));

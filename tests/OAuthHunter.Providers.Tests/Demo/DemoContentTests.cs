@@ -30,10 +30,10 @@ public sealed partial class DemoContentTests
     public void HoldsAsManyLogRowsAsPromised()
     {
         var signIns = Demo.All<SignIn>(EntitySets.SignIns);
-        Assert.InRange(signIns.Count(signIn => signIn.ServicePrincipalId is null), 2500, 3500);
+        Assert.InRange(signIns.Count(signIn => signIn.ServicePrincipalId is null), 1800, 2400);
         Assert.InRange(signIns.Count(signIn => signIn.ServicePrincipalId is not null), 200, 900);
         Assert.InRange(Demo.All<DirectoryAudit>(EntitySets.DirectoryAudits).Count, 280, 400);
-        Assert.InRange(Demo.All<AuditRecord>(EntitySets.UnifiedAuditLog).Count, 1200, 1700);
+        Assert.InRange(Demo.All<AuditRecord>(EntitySets.UnifiedAuditLog).Count, 1100, 1700);
     }
 
     [Fact]
