@@ -33,10 +33,25 @@ internal static class ViewText
         var other => Formatting.Text(other),
     };
 
-    /// <summary>A chain's links, one a line, each with its state.</summary>
+    /// <summary>A link of a chain with its state, in one line.</summary>
+    public static string LinkLine(object? value) => Bare(value) is ChainLink link
+        ? $"{LinkState(link.State),-14} {Formatting.Clean(link.Step)} {Formatting.Clean(link.Name)}{(link.Time is { } time ? ", " + Formatting.Time(time) : string.Empty)}: {Formatting.Clean(link.Summary)}"
+        : Formatting.Text(value);
+
+    /// <summary>A chain's links, one a line.</summary>
     public static string LinkLines(object? value) => Bare(value) is IEnumerable<ChainLink> links
-        ? string.Join("\n", links.Select(link => $"{LinkState(link.State),-14} {Formatting.Clean(link.Step)} {Formatting.Clean(link.Name)}{When(link)}: {Formatting.Clean(link.Summary)}"))
+        ? string.Join("\n", links.Select(LinkLine))
         : Formatting.Lines(value);
+
+    public static string Headline(object? value) => Bare(value) is AttackChain chain
+        ? $"{chain.DetectionId}  {Formatting.Clean(chain.Title)}  ({chain.Severity}, confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)})"
+        : string.Empty;
+
+    public static string Period(object? value) => Bare(value) is AttackChain chain ? $"{Formatting.Time(chain.Start)} to {Formatting.Time(chain.End)}" : string.Empty;
+
+    public static string AppOf(object? value) => Bare(value) is AttackChain { AppName: { } name } chain
+        ? chain.AppId is null ? Formatting.Clean(name) : $"{Formatting.Clean(name)} ({Formatting.Clean(chain.AppId)})"
+        : string.Empty;
 
     /// <summary>Who a sign-in anomaly is about: the account, or where it came from.</summary>
     public static string SignInSubject(object? value) => Bare(value) is SignInAnomaly anomaly ? Formatting.Clean(anomaly.User ?? anomaly.Source) : string.Empty;
@@ -54,8 +69,6 @@ internal static class ViewText
         ? string.Join(", ", coverage.Sets.Where(set => set.State is not (EvidenceState.Available or EvidenceState.Incomplete))
             .Select(set => set.State == EvidenceState.NotCaptured ? set.EntitySet : $"{set.EntitySet} ({set.State})"))
         : Formatting.Text(value);
-
-    private static string When(ChainLink link) => link.Time is { } time ? ", " + Formatting.Time(time) : string.Empty;
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
