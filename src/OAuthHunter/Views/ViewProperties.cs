@@ -167,6 +167,8 @@ public static class ViewProperties
 
     public static string StepsText(PSObject instance) => ViewText.Steps(Value(instance, "WhatToDo"));
 
+    public static string StoryProse(PSObject instance) => ViewText.Prose(Value(instance, "Story"));
+
     public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
 
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
