@@ -54,8 +54,9 @@ public static class HuntEngine
                 }
             }
 
-            var state = count > 0 ? DetectionState.Finding : missing.Count > 0 || IsIncomplete(descriptor, context) ? DetectionState.PartlyAssessed : DetectionState.Pass;
-            return Outcome(descriptor, state, count, missing);
+            var open = detection.NotAssessed(context).ToList();
+            var state = count > 0 ? DetectionState.Finding : missing.Count > 0 || open.Count > 0 || IsIncomplete(descriptor, context) ? DetectionState.PartlyAssessed : DetectionState.Pass;
+            return Outcome(descriptor, state, count, [.. missing, .. open]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
