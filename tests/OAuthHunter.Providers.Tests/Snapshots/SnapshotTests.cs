@@ -63,6 +63,16 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task A_snapshot_folder_that_somebody_packed_is_still_a_snapshot()
+    {
+        var result = await Write(new ListSource((EntitySets.SignIns, new SignIn { Id = "s1", City = "Delft" })), "snapshot");
+        var zip = Path.Combine(folder.Path, "packed.zip");
+        System.IO.Compression.ZipFile.CreateFromDirectory(result.Path, zip, System.IO.Compression.CompressionLevel.Fastest, includeBaseDirectory: true);
+
+        Assert.Equal("Delft", TempFolder.Read(zip).Sink.Of<SignIn>().Single().City);
+    }
+
+    [Fact]
     public async Task A_changed_file_makes_its_set_incomplete()
     {
         var result = await Write(new ListSource((EntitySets.Users, new User { Id = "u1" })), "snapshot");
