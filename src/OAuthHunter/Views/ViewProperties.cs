@@ -165,6 +165,10 @@ public static class ViewProperties
 
     public static string StateLinkState(PSObject instance) => ViewText.LinkState(Value(instance, "State"));
 
+    public static string StepsText(PSObject instance) => ViewText.Steps(Value(instance, "WhatToDo"));
+
+    public static string StoryProse(PSObject instance) => ViewText.Prose(Value(instance, "Story"));
+
     public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
 
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));

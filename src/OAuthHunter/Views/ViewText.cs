@@ -9,6 +9,9 @@ namespace OAuthHunter.Views;
 /// <summary>The forms in which views show values.</summary>
 internal static class ViewText
 {
+    private const int ProseWidth = 76;
+    private const int StateWidth = 14;
+
     public static string Text(object? value) => Formatting.Text(value);
 
     public static string Lines(object? value) => Formatting.Lines(value);
@@ -33,10 +36,27 @@ internal static class ViewText
         var other => Formatting.Text(other),
     };
 
-    /// <summary>A link of a chain with its state, in one line.</summary>
-    public static string LinkLine(object? value) => Bare(value) is ChainLink link
-        ? $"{LinkState(link.State),-14} {Formatting.Clean(link.Step)} {Formatting.Clean(link.Name)}{(link.Time is { } time ? ", " + Formatting.Time(time) : string.Empty)}: {Formatting.Clean(link.Summary)}"
-        : Formatting.Text(value);
+    /// <summary>Prose in lines that fit the narrowest terminal: the formatter does not break lines in this kind of view.</summary>
+    public static string Prose(object? value) => WordWrap.Break(Formatting.Text(value), ProseWidth);
+
+    /// <summary>The lines of a list, each broken like prose.</summary>
+    public static string Steps(object? value) => Bare(value) is IEnumerable<string> steps
+        ? string.Join("\n", steps.Select(step => "- " + WordWrap.Break(Formatting.Clean(step), ProseWidth - 2).Replace("\n", "\n  ")))
+        : Prose(value);
+
+    /// <summary>A link of a chain: state, step, time and name, and what was found below it.</summary>
+    public static string LinkLine(object? value)
+    {
+        if (Bare(value) is not ChainLink link)
+        {
+            return Formatting.Text(value);
+        }
+
+        var time = link.Time is { } known ? Formatting.Time(known) + "  " : string.Empty;
+        var head = $"{LinkState(link.State),-StateWidth} {Formatting.Clean(link.Step),-4}{time}{Formatting.Clean(link.Name)}";
+        var indent = "\n" + new string(' ', StateWidth + 5);
+        return head + indent + WordWrap.Break(Formatting.Clean(link.Summary), ProseWidth - StateWidth - 5).Replace("\n", indent);
+    }
 
     /// <summary>A chain's links, one a line.</summary>
     public static string LinkLines(object? value) => Bare(value) is IEnumerable<ChainLink> links
@@ -44,7 +64,7 @@ internal static class ViewText
         : Formatting.Lines(value);
 
     public static string Headline(object? value) => Bare(value) is AttackChain chain
-        ? $"{chain.DetectionId}  {Formatting.Clean(chain.Title)}  ({chain.Severity}, confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)})"
+        ? $"{chain.DetectionId}  {Formatting.Clean(chain.Title)}\n{chain.Severity}, confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)}"
         : string.Empty;
 
     public static string Period(object? value) => Bare(value) is AttackChain chain ? $"{Formatting.Time(chain.Start)} to {Formatting.Time(chain.End)}" : string.Empty;
