@@ -7,7 +7,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--peak", var log])
 {
     // A process of its own per size: the peak working set of a process never goes down.
-    await EvidenceReading.ReadAsync(log);
+    _ = (await EvidenceReading.ReadAsync(log)).Facts;
     Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);
     return 0;
 }
@@ -41,6 +41,14 @@ try
     Console.WriteLine($"  {new FileInfo(small).Length / 1e6,8:N0} MB log            {one / 1e6,12:N0} MB");
     Console.WriteLine($"  {new FileInfo(large).Length / 1e6,8:N0} MB log            {ten / 1e6,12:N0} MB");
     Console.WriteLine($"  ratio                    {(double)ten / one,12:N2}   (ten times the rows)");
+
+    foreach (var (file, rows) in new[] { ("signins-1x.json", 200_000), ("signins-10x.json", 2_000_000) })
+    {
+        var path = Path.Combine(folder, file);
+        SyntheticSignIns.Write(path, rows);
+        Console.WriteLine($"  {new FileInfo(path).Length / 1e6,8:N0} MB sign-ins, facts too {long.Parse(Timing.RunSelf("--peak", path)) / 1e6,9:N0} MB");
+        File.Delete(path);
+    }
 
     ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
     return 0;

@@ -13,11 +13,17 @@ internal static class LogKinds
 
     private static readonly HashSet<string> HuntedWorkloads = new(StringComparer.OrdinalIgnoreCase) { "Exchange", "AzureActiveDirectory", "Aad" };
 
+    // Made once: these fill the logs.
+    private static readonly Dictionary<string, RecordKind> Common = new[]
+    {
+        "SharePoint", "OneDrive", "MicrosoftTeams", "PowerBI", "SecurityComplianceCenter", "PublicEndpoint", "Yammer", "Copilot",
+    }.ToDictionary(workload => workload, workload => RecordKind.Ignored("Unified audit log, " + workload), StringComparer.OrdinalIgnoreCase);
+
     private static RecordKind SignIns => RecordKinds.For(EntitySets.SignIns);
 
     private static RecordKind DirectoryAudits => RecordKinds.For(EntitySets.DirectoryAudits);
 
-    private static RecordKind UnifiedAuditLog => RecordKinds.For(EntitySets.UnifiedAuditLog);
+    private static RecordKind UnifiedAuditLog { get; } = RecordKinds.For(EntitySets.UnifiedAuditLog);
 
     /// <summary>A record of diagnostic settings: an envelope with time and category around Graph's own object.</summary>
     public static (RecordKind Kind, EvidenceRow Row)? DiagnosticSettings(EvidenceRow row)
@@ -142,7 +148,9 @@ internal static class LogKinds
 
     /// <summary>A bare record of the unified audit log, told by the workload that it names.</summary>
     public static RecordKind OfWorkload(string? workload) =>
-        workload is null || HuntedWorkloads.Contains(workload) ? UnifiedAuditLog : RecordKind.Ignored("Unified audit log, " + workload);
+        workload is null || HuntedWorkloads.Contains(workload) ? UnifiedAuditLog
+        : Common.TryGetValue(workload, out var known) ? known
+        : RecordKind.Ignored("Unified audit log, " + workload);
 
     /// <summary>Finds the workload without parsing; damaged data has none and is kept.</summary>
     private static string? WorkloadInText(EvidenceRow row)

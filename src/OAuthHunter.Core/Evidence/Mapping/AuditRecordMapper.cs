@@ -8,6 +8,8 @@ namespace OAuthHunter.Evidence.Mapping;
 /// </summary>
 public static class AuditRecordMapper
 {
+    private const string Details = "additionalDetails";
+
     public static AuditRecord Map(EvidenceRow row)
     {
         var inner = row.Object("AuditData");
@@ -48,18 +50,22 @@ public static class AuditRecordMapper
     /// <summary>Extended and device properties in one list; details that are JSON inside a value are laid open behind them.</summary>
     private static IReadOnlyList<NameValue> Extended(EvidenceRow data)
     {
-        var properties = new List<NameValue>(MappedValues.Pairs(data, "ExtendedProperties"));
-        properties.AddRange(MappedValues.Pairs(data, "DeviceProperties"));
-        foreach (var item in data.Objects("ExtendedProperties") ?? [])
+        var properties = MappedValues.Pairs(data, "ExtendedProperties");
+        var device = MappedValues.Pairs(data, "DeviceProperties");
+        var hasDetails = properties.Any(pair => string.Equals(pair.Name, Details, StringComparison.OrdinalIgnoreCase));
+        if (device.Count == 0 && !hasDetails)
         {
-            if (string.Equals(item.Text("Name"), "additionalDetails", StringComparison.OrdinalIgnoreCase) && item.Object("Value") is { } details)
-            {
-                properties.AddRange(details.Names.Select(name => new NameValue(name, details.Text(name))));
-            }
+            return properties;
         }
 
-        return properties;
+        return [.. properties, .. device, .. hasDetails ? Opened(data) : []];
     }
+
+    private static IEnumerable<NameValue> Opened(EvidenceRow data) => (data.Objects("ExtendedProperties") ?? [])
+        .Where(item => string.Equals(item.Text("Name"), Details, StringComparison.OrdinalIgnoreCase))
+        .Select(item => item.Object("Value"))
+        .OfType<EvidenceRow>()
+        .SelectMany(details => details.Names.Select(name => new NameValue(name, details.Text(name))));
 
     private static IReadOnlyList<TypedId> Typed(EvidenceRow data, string name) => data.Objects(name) is { } items
         ? [.. items.Where(item => item.Text("ID") is not null).Select(item => new TypedId(item.Text("ID")!, item.Integer("Type")))]

@@ -30,7 +30,17 @@ internal static class MappedValues
             return [.. items[0].Names.Select(key => new NameValue(key, items[0].Text(key)))];
         }
 
-        return [.. items.Where(IsPair).Select(item => new NameValue(item.Text("name", "key")!, item.Text("value")))];
+        // The unified audit log's spelling first: it is what comes by the million.
+        var pairs = new List<NameValue>(items.Count);
+        foreach (var item in items)
+        {
+            if (item.Text("Name", "key") is { } key)
+            {
+                pairs.Add(new NameValue(key, item.Text("Value")));
+            }
+        }
+
+        return pairs;
     }
 
     /// <summary>Changed properties, with Graph's or the unified audit log's names for name, old and new.</summary>
@@ -70,7 +80,7 @@ internal static class MappedValues
     }
 
     private static bool IsPair(EvidenceRow item) =>
-        (item.Text("name") is not null || item.Text("key") is not null) && item.Names.All(IsPairName);
+        item.Text("Name", "key") is not null && item.Names.All(IsPairName);
 
     private static bool IsPairName(string name) =>
         name.Equals("name", StringComparison.OrdinalIgnoreCase)
