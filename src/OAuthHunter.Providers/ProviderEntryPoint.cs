@@ -9,6 +9,9 @@ public sealed class ProviderEntryPoint : IProviders
 {
     public ITenantSource OpenFiles(IReadOnlyList<string> paths) => throw new NotSupportedException();
 
+    public Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
