@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Providers.Live;
 using OAuthHunter.Reporting;
 
 namespace OAuthHunter.Providers;
@@ -10,7 +11,7 @@ public sealed class ProviderEntryPoint : IProviders
     public ITenantSource OpenFiles(IReadOnlyList<string> paths) => throw new NotSupportedException();
 
     public Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        TenantConnector.ConnectAsync(request, prompt, cancellationToken);
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
