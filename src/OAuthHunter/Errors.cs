@@ -73,9 +73,9 @@ internal static class Errors
         $"'{path}' is a path of the {provider} provider.",
         "Name a file or folder of the file system.");
 
-    public static ErrorRecord InputNotRecognised(object input, string expected) => Make(
+    public static ErrorRecord InputNotRecognised(PSObject input, string expected) => Make(
         "InputNotRecognised", ErrorCategory.InvalidData, input,
-        $"The pipeline gave an object of type {input.GetType().FullName}, which is not {expected}.",
+        $"The pipeline gave an object of type {input.TypeNames.FirstOrDefault()}, which is not {expected}.",
         "Pipe the output of the Exchange cmdlet (live, deserialized or imported from CSV or CliXml), or evidence from Import-TenantEvidence.");
 
     public static ErrorRecord AssemblyConflict(ProviderLoadException exception) => Make(

@@ -82,8 +82,8 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
             case TenantEvidence evidence when Evidence is null:
                 Evidence = evidence;
                 break;
-            case { } other:
-                WriteError(Errors.InputNotRecognised(other, "a finding or a chain of Invoke-OAuthHunt"));
+            default:
+                WriteError(Errors.InputNotRecognised(InputObject, "a finding or a chain of Invoke-OAuthHunt"));
                 break;
         }
     }

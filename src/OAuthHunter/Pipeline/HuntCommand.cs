@@ -54,6 +54,9 @@ public abstract class HuntCommand : EvidenceCommand
     /// <summary>Filters as asked for.</summary>
     private protected HuntOptions Options => options;
 
+    /// <summary>Whether the caller asked for less than everything.</summary>
+    private protected bool IsFiltered => DetectionId is not null || MinimumSeverity > Severity.Info || Since is not null || Until is not null;
+
     protected override void BeginProcessing()
     {
         var ids = new List<string>();

@@ -29,6 +29,10 @@ public abstract class MailFlowCommand<T> : FactsCommand<T>
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter IncludeDeleted { get; set; } = true;
 
+    /// <summary>Also objects about which nothing was found.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
     /// <summary>The set that the objects belong to.</summary>
     private protected abstract EntitySet Set { get; }
 
@@ -49,7 +53,7 @@ public abstract class MailFlowCommand<T> : FactsCommand<T>
         var row = new PSObjectRow(input, new EvidenceOrigin(SourceCmdlet, records.Count + 1));
         if (row.Text("Name", "Identity") is null || !TellTales.Any(row.Has))
         {
-            WriteError(Errors.InputNotRecognised(input.BaseObject, $"output of {SourceCmdlet}"));
+            WriteError(Errors.InputNotRecognised(input, $"output of {SourceCmdlet}"));
             return;
         }
 

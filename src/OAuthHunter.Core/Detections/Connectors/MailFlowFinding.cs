@@ -30,9 +30,13 @@ internal static class MailFlowFinding
             Escalations = escalations ?? [],
             Subjects = Subjects(target.Subjects, history.Events.Where(change => change.Succeeded), facts),
             FirstSeen = finding.FirstSeen ?? history.CreatedAt,
-            LastSeen = finding.LastSeen ?? history.RemovedAt,
+            // A state that lasts has no end, so that no look at "the last week" passes it over.
+            LastSeen = evidence is null && IsLasting(history) ? null : finding.LastSeen ?? history.RemovedAt,
         };
     }
+
+    /// <summary>Whether the object is still there.</summary>
+    public static bool IsLasting(MailFlowObjectHistory history) => history is { IsPresent: true, IsGone: false };
 
     /// <summary>The target's keys, then those of actors and addresses.</summary>
     public static IReadOnlyList<string> Subjects(IEnumerable<string> target, IEnumerable<MailFlowEvent> events, TenantFacts facts) =>

@@ -28,6 +28,10 @@ public sealed class Mfa001AdminNotRegisteredDetection : Detection
         Licence = "Entra ID P1 (P2 for eligible roles)",
     };
 
+    public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Admins
+        .Where(admin => admin.Registration?.IsMfaRegistered is null)
+        .Select(admin => $"{admin.UserPrincipalName}: no row in the registration report");
+
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
         foreach (var admin in context.Facts.Admins.Where(admin => admin.Registration?.IsMfaRegistered == false))

@@ -31,6 +31,10 @@ public sealed class Mfa004AdminMfaNotEnforcedDetection : Detection
         Licence = "Entra ID P1; free with security defaults",
     };
 
+    public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Admins
+        .Where(admin => admin.Enforcement.State == MfaEnforcementState.NotAssessed)
+        .Select(admin => $"{admin.UserPrincipalName}: {string.Join(" | ", admin.Enforcement.Reasons)}");
+
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
         foreach (var admin in context.Facts.Admins.Where(admin => admin.Enforcement.State is MfaEnforcementState.No or MfaEnforcementState.Partly))

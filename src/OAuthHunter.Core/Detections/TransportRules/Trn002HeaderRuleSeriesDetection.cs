@@ -45,6 +45,8 @@ public sealed class Trn002HeaderRuleSeriesDetection : Detection
         return finding with
         {
             Subjects = MailFlowFinding.Subjects(target.Subjects, group.Rules.SelectMany(rule => rule.Events).Where(change => change.Succeeded), context.Facts),
+            LastSeen = group.Rules.Any(MailFlowFinding.IsLasting) ? null : finding.LastSeen,
+
             // The last change of an object need not be the one that gave it the header.
             Confidence = group.IsFromLog ? Confidence.High : Confidence.Medium,
         };

@@ -22,18 +22,36 @@ internal sealed class JourneyAnalyzer
         {
             // A refresh without the user tells where a token is, not where he is.
             var stops = habits.SuccessesOf(user)
-                .Where(entry => entry.IsInteractive && table.Places[entry.Place].HasCoordinates && table.Addresses[entry.Address].Length > 0 && !shared.IsShared(entry))
+                .Where(entry => entry.IsInteractive && table.Places[entry.Place].HasCoordinates && table.Addresses[entry.Address].Length > 0)
                 .SelectMany(Stops)
                 .OrderBy(stop => stop.Moment.Ticks).ThenBy(stop => stop.Entry).ThenBy(stop => stop.Moment)
+                .Select(stop => (Stop: stop, IsDoor: shared.IsShared(stop.Entry)))
                 .ToList();
-            for (var index = 1; index < stops.Count; index++)
+            var own = stops.Where(stop => !stop.IsDoor).Select(stop => stop.Stop).ToList();
+            var pairs = own.Zip(own.Skip(1), (from, to) => (from, to))
+                .Concat(stops.Zip(stops.Skip(1), (from, to) => (From: from, To: to)).Where(pair => IsStrangeAtDoor(pair.From, pair.To)).Select(pair => (pair.From.Stop, pair.To.Stop)));
+            foreach (var pair in pairs)
             {
-                if (Judge(stops[index - 1], stops[index]) is { } journey)
+                if (Judge(pair.Item1, pair.Item2) is { } journey)
                 {
                     yield return journey;
                 }
             }
         }
+    }
+
+    // An office is a shared door as well. Whoever is there and, at the same time, in a country and on a device that he never
+    // used before, or at the source of an attack, is two persons.
+    private bool IsStrangeAtDoor(
+        ((SignInEntry Entry, SignInMoment Moment, bool IsLast) Stop, bool IsDoor) from, ((SignInEntry Entry, SignInMoment Moment, bool IsLast) Stop, bool IsDoor) to)
+    {
+        if (from.IsDoor == to.IsDoor)
+        {
+            return false;
+        }
+
+        var other = (from.IsDoor ? to : from).Stop.Entry;
+        return shared.IsHostile(other) || (habits.HasHistory(other) && habits.IsNewCountry(other) && habits.IsNewDevice(other));
     }
 
     private static IEnumerable<(SignInEntry Entry, SignInMoment Moment, bool IsLast)> Stops(SignInEntry entry)

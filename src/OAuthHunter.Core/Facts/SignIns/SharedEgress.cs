@@ -31,6 +31,9 @@ internal sealed class SharedEgress
         }
     }
 
+    /// <summary>Whether an attack on many accounts came from the address.</summary>
+    public bool IsHostile(SignInEntry entry) => hostile.Contains(entry.Address);
+
     /// <summary>Whether the address was a shared door around that time.</summary>
     public bool IsShared(SignInEntry entry)
     {

@@ -59,11 +59,14 @@ internal sealed class SignInHabits
     public bool SucceedsWithAnotherClient(SignInEntry failure) => SuccessesOf(failure.User).Any(entry =>
         table.Networks[entry.Address] == table.Networks[failure.Address] && entry.Client != failure.Client);
 
-    /// <summary>Whether the user had been seen in the country of this success before it.</summary>
+    /// <summary>Whether the log knows the user from before this success, so that "new" means something.</summary>
+    public bool HasHistory(SignInEntry success) => SuccessesOf(success.User)[0].Cell.First.Ticks < success.Cell.First.Ticks;
+
+    /// <summary>Whether the user had not been seen in the country of this success before it.</summary>
     public bool IsNewCountry(SignInEntry success) =>
         table.Places[success.Place].Country is { } country && countries[(success.User, country)] >= success.Cell.First.Ticks;
 
-    /// <summary>Whether the user had been seen with the device (or user agent) of this success before it.</summary>
+    /// <summary>Whether the user had not been seen with the device (or user agent) of this success before it.</summary>
     public bool IsNewDevice(SignInEntry success) =>
         DeviceOf(success) is { } device && devices[(success.User, device)] >= success.Cell.First.Ticks;
 
