@@ -123,7 +123,7 @@ public sealed class ConnectTests : IDisposable
         signIn.Answer = (_, form) => (401, new JsonObject { ["error"] = "invalid_client", ["error_description"] = $"AADSTS7000215: Invalid client secret provided: client_secret={form["client_secret"]}" });
         var failure = await Assert.ThrowsAsync<ConnectionException>(() => ConnectAsync(Request(AuthenticationKind.ClientSecret, secret: Password)));
         Assert.Equal(ConnectionFailure.AuthenticationFailed, failure.Failure);
-        Assert.Contains("AADSTS7000215", failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.Message.Contains("AADSTS7000215", StringComparison.Ordinal), failure.Message);
         Assert.DoesNotContain(Password, failure.ToString(), StringComparison.Ordinal);
         Assert.Null(failure.InnerException);
     }

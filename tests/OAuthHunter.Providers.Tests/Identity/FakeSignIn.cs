@@ -49,6 +49,9 @@ internal sealed class FakeSignIn : IDisposable
                 var (status, body) = Answer(path, form) ?? (200, new JsonObject
                 {
                     ["token_type"] = "Bearer", ["expires_in"] = 3600, ["expires_on"] = "4102444800", ["resource"] = form.GetValueOrDefault("resource"), ["access_token"] = Token,
+                    ["refresh_token"] = "refresh-token-value",
+                    ["client_info"] = Part("""{"uid":"00000000-0000-0000-0000-0000000000a1","utid":"00000000-0000-0000-0000-00000000c0de"}"""),
+                    ["id_token"] = Jwt(new JsonObject { ["tid"] = "00000000-0000-0000-0000-00000000c0de", ["oid"] = "00000000-0000-0000-0000-0000000000a1", ["sub"] = "a1", ["preferred_username"] = "admin@contoso.com" }),
                 });
                 context.Response.StatusCode = status;
                 context.Response.ContentType = "application/json";
