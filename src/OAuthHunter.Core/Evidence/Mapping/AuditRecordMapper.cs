@@ -1,0 +1,67 @@
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Evidence.Mapping;
+
+/// <summary>
+/// Maps unified audit log records: rows that hold <c>AuditData</c> as JSON (Search-UnifiedAuditLog, the portal's CSV), bare
+/// AuditData objects, and OfficeActivity rows of Log Analytics.
+/// </summary>
+public static class AuditRecordMapper
+{
+    public static AuditRecord Map(EvidenceRow row)
+    {
+        var inner = row.Object("AuditData");
+        var data = inner ?? row;
+        var isDamaged = inner is null && row.Has("AuditData");
+        return new AuditRecord
+        {
+            Origin = row.Origin,
+            Id = data.Text("Id", "OfficeId") ?? row.Text("RecordId", "Identity", "Id") ?? data.Text("SourceRecordId"),
+            CreationTime = data.Time("CreationTime") ?? row.Time("CreationDate", "CreationTime") ?? data.Time("Start_Time", "TimeGenerated"),
+            Operation = AuditOperations.Normalize(data.Text("Operation") ?? row.Text("Operation", "Operations")),
+            RecordType = AuditRecordCodes.RecordType(data.Text("RecordType") ?? row.Text("RecordType")),
+            Workload = data.Text("Workload", "OfficeWorkload"),
+            ResultStatus = data.Text("ResultStatus"),
+            OrganizationId = data.Text("OrganizationId", "OrganizationId_"),
+            UserId = data.Text("UserId", "UserId_") ?? row.Text("UserId", "UserIds"),
+            UserKey = data.Text("UserKey"),
+            UserType = AuditRecordCodes.UserType(data.Text("UserType")),
+            ClientIP = MappedValues.Address(data.Text("ClientIP", "ClientIP_") ?? data.Text("ClientIPAddress", "Client_IPAddress", "ActorIpAddress")),
+            ObjectId = data.Text("ObjectId", "OfficeObjectId"),
+            AppId = data.Text("AppId", "AzureADAppId"),
+            ClientAppId = data.Text("ClientAppId"),
+            ExternalAccess = data.Flag("ExternalAccess"),
+            UserAgent = data.Text("UserAgent"),
+            SessionId = data.Text("SessionId") ?? data.Object("AppAccessContext")?.Text("AADSessionId"),
+            ApplicationId = data.Text("ApplicationId"),
+            ErrorNumber = data.Text("ErrorNumber", "ErrorCode"),
+            LogonError = data.Text("LogonError"),
+            Parameters = MappedValues.Pairs(data, "Parameters"),
+            ExtendedProperties = Extended(data),
+            ModifiedProperties = MappedValues.Modified(data, "ModifiedProperties"),
+            Actor = Typed(data, "Actor"),
+            Target = data.Has("Target") ? Typed(data, "Target") : Typed(data, "AADTarget"),
+            IsDamaged = isDamaged,
+        };
+    }
+
+    /// <summary>Extended and device properties in one list; details that are JSON inside a value are laid open behind them.</summary>
+    private static IReadOnlyList<NameValue> Extended(EvidenceRow data)
+    {
+        var properties = new List<NameValue>(MappedValues.Pairs(data, "ExtendedProperties"));
+        properties.AddRange(MappedValues.Pairs(data, "DeviceProperties"));
+        foreach (var item in data.Objects("ExtendedProperties") ?? [])
+        {
+            if (string.Equals(item.Text("Name"), "additionalDetails", StringComparison.OrdinalIgnoreCase) && item.Object("Value") is { } details)
+            {
+                properties.AddRange(details.Names.Select(name => new NameValue(name, details.Text(name))));
+            }
+        }
+
+        return properties;
+    }
+
+    private static IReadOnlyList<TypedId> Typed(EvidenceRow data, string name) => data.Objects(name) is { } items
+        ? [.. items.Where(item => item.Text("ID") is not null).Select(item => new TypedId(item.Text("ID")!, item.Integer("Type")))]
+        : [];
+}

@@ -1,0 +1,16 @@
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Evidence.Mapping;
+
+/// <summary>Maps a unifiedRoleDefinition or directoryRole object of Graph.</summary>
+public static class RoleDefinitionMapper
+{
+    public static RoleDefinition Map(EvidenceRow row) => new()
+    {
+        Origin = row.Origin,
+        Id = row.Text("id"),
+        TemplateId = row.Text("templateId", "roleTemplateId"),
+        DisplayName = row.Text("displayName"),
+        IsBuiltIn = row.Flag("isBuiltIn"),
+    };
+}
