@@ -1,5 +1,8 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Providers.Files;
+using OAuthHunter.Providers.Live;
+using OAuthHunter.Providers.Snapshots;
 using OAuthHunter.Reporting;
 
 namespace OAuthHunter.Providers;
@@ -7,10 +10,13 @@ namespace OAuthHunter.Providers;
 /// <summary>The one type that the cmdlets' loader names.</summary>
 public sealed class ProviderEntryPoint : IProviders
 {
-    public ITenantSource OpenFiles(IReadOnlyList<string> paths) => throw new NotSupportedException();
+    public ITenantSource OpenFiles(IReadOnlyList<string> paths) => new FileTenantSource(paths);
+
+    public Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken) =>
+        TenantConnector.ConnectAsync(request, prompt, cancellationToken);
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);
 
     public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => throw new NotSupportedException();
 }

@@ -1,1 +1,51 @@
-return 0;
+using System.Diagnostics;
+using System.Globalization;
+using OAuthHunter.Benchmarks;
+using OAuthHunter.Core.Tests.Support;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["--peak", var log])
+{
+    // A process of its own per size: the peak working set of a process never goes down.
+    await EvidenceReading.ReadAsync(log);
+    Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64);
+    return 0;
+}
+
+if (args is ["--import", var manifest])
+{
+    Console.WriteLine(ModuleImport.Once(manifest));
+    return 0;
+}
+
+var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
+try
+{
+    var small = Path.Combine(folder, "audit-1x.json");
+    var large = Path.Combine(folder, "audit-10x.json");
+    SyntheticAuditLog.Write(small, 200_000);
+    SyntheticAuditLog.Write(large, 2_000_000);
+
+    Console.WriteLine("Audit log, rows per second, same file, same run");
+    await EvidenceReading.ReadAsync(small);
+    BareParsing.Read(small);
+    var ours = await Timing.BestAsync(3, () => EvidenceReading.ReadAsync(small));
+    var bare = Timing.Best(3, () => BareParsing.Read(small));
+    Console.WriteLine($"  System.Text.Json alone   {200_000 / bare.TotalSeconds,12:N0}");
+    Console.WriteLine($"  Import-TenantEvidence    {200_000 / ours.TotalSeconds,12:N0}");
+    Console.WriteLine($"  ratio                    {bare.TotalSeconds / ours.TotalSeconds,12:P0}   (goal: at least 50 %)");
+
+    Console.WriteLine("Peak working set, a process each");
+    var one = long.Parse(Timing.RunSelf("--peak", small));
+    var ten = long.Parse(Timing.RunSelf("--peak", large));
+    Console.WriteLine($"  {new FileInfo(small).Length / 1e6,8:N0} MB log            {one / 1e6,12:N0} MB");
+    Console.WriteLine($"  {new FileInfo(large).Length / 1e6,8:N0} MB log            {ten / 1e6,12:N0} MB");
+    Console.WriteLine($"  ratio                    {(double)ten / one,12:N2}   (ten times the rows)");
+
+    ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
+    return 0;
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}

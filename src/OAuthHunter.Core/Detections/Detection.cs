@@ -10,4 +10,10 @@ public abstract class Detection
 
     /// <summary>Judges the facts. Called only when at least one of the descriptor's needs is met.</summary>
     public abstract IEnumerable<Finding> Detect(HuntContext context);
+
+    /// <summary>
+    /// Targets that this evidence does not allow to judge although the sets were read: a group without its members, a report
+    /// without a row. They keep the outcome from being a pass.
+    /// </summary>
+    public virtual IEnumerable<string> NotAssessed(HuntContext context) => [];
 }

@@ -19,5 +19,11 @@ public sealed class EvidenceNeed
 
     public IReadOnlyList<EntitySet> Sets { get; }
 
+    /// <summary>
+    /// Stands in for the other needs when none of them is met, and is not missed when one is: the unified audit log in place of
+    /// the directory audit, logs in place of objects.
+    /// </summary>
+    public bool IsFallback { get; init; }
+
     public override string ToString() => $"{Aspect}: {string.Join(" + ", Sets)}";
 }

@@ -13,16 +13,16 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var signIns = SignInAnalyzer.Analyze(store.SignIns);
+        var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
             Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
-            Admins = AdminProfileBuilder.Build(store, evidence.Coverage),
+            Admins = admins,
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
-            SignIns = signIns,
+            SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
         };
     }
 }

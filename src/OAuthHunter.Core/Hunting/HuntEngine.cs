@@ -54,8 +54,9 @@ public static class HuntEngine
                 }
             }
 
-            var state = count > 0 ? DetectionState.Finding : missing.Count > 0 || IsIncomplete(descriptor, context) ? DetectionState.PartlyAssessed : DetectionState.Pass;
-            return Outcome(descriptor, state, count, missing);
+            var open = detection.NotAssessed(context).ToList();
+            var state = count > 0 ? DetectionState.Finding : missing.Count > 0 || open.Count > 0 || IsIncomplete(descriptor, context) ? DetectionState.PartlyAssessed : DetectionState.Pass;
+            return Outcome(descriptor, state, count, [.. missing, .. open]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -96,11 +97,15 @@ public static class HuntEngine
     }
 
     private static List<string> Missing(DetectionDescriptor descriptor, HuntContext context) =>
-        [.. descriptor.Needs.Where(need => !context.Has(need)).Select(need =>
+        [.. Considered(descriptor, context).Where(need => !context.Has(need)).Select(need =>
             $"{need.Aspect}: {string.Join("; ", need.Sets.Where(set => !context.Has(set)).Select(set => $"{set.Name} ({context.Facts.Coverage.Of(set).State}: {context.Facts.Coverage.Of(set).Reason})"))}")];
 
     private static bool IsIncomplete(DetectionDescriptor descriptor, HuntContext context) =>
-        descriptor.Needs.SelectMany(need => need.Sets).Any(set => !context.Facts.Coverage.IsWhole(set));
+        Considered(descriptor, context).SelectMany(need => need.Sets).Any(set => !context.Facts.Coverage.IsWhole(set));
+
+    // A fallback counts only where nothing better is there.
+    private static IEnumerable<EvidenceNeed> Considered(DetectionDescriptor descriptor, HuntContext context) =>
+        descriptor.Needs.Any(need => !need.IsFallback && context.Has(need)) ? descriptor.Needs.Where(need => !need.IsFallback) : descriptor.Needs;
 
     private static bool Passes(Finding finding, HuntOptions options) =>
         finding.Severity >= options.MinimumSeverity && IsInWindow(finding.FirstSeen, finding.LastSeen, options);

@@ -10,6 +10,7 @@ public enum AppEventKind
     ApplicationPermissionGranted,
     DelegatedPermissionGranted,
     Consented,
+    PermissionRemoved,
     RoleAssigned,
     RoleRemoved,
     OwnerAdded,

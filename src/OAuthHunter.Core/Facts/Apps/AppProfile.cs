@@ -56,6 +56,10 @@ public sealed class AppProfile
     /// <summary>False when no export showed credentials, so an empty list means nothing.</summary>
     public bool AreCredentialsKnown { get; init; }
 
+    /// <summary>Credentials that can be used now as far as the evidence tells, SAML signing keys left out; expired ones included.</summary>
+    public IEnumerable<HeldCredential> CurrentCredentials => Credentials.Where(credential =>
+        !credential.IsSamlSigning && credential.RemovedAt is null && (credential.IsInObjects || !AreCredentialsKnown));
+
     /// <summary>In time order.</summary>
     public IReadOnlyList<AppEvent> Events { get; init; } = [];
 
@@ -65,14 +69,17 @@ public sealed class AppProfile
     /// <summary>What the app did, by sign-in and audit logs; null when nothing was seen.</summary>
     public AppActivity? Activity { get; init; }
 
+    /// <summary>Sign-ins of people to the app. Gathered only for application ids that are known to be malicious; null otherwise.</summary>
+    public AppActivity? UserSignIns { get; init; }
+
     /// <summary>How the app's name imitates the tenant; None for an ordinary name.</summary>
     public TenantNameLikeness NameLikeness { get; init; }
 
     /// <summary>Rows that show the app exists.</summary>
     public required EvidenceItem Evidence { get; init; }
 
-    /// <summary>Application permissions now held on objects that give app-only Exchange administration.</summary>
-    public IEnumerable<HeldPermission> ManageExchangePermissions => Permissions.Where(permission => permission.IsManageExchange && permission.IsInObjects);
+    /// <summary>Application permissions now held that give app-only Exchange administration.</summary>
+    public IEnumerable<HeldPermission> ManageExchangePermissions => Permissions.Where(permission => permission.IsManageExchange && permission.IsEffective);
 
     /// <summary>Whether an application id or service principal object id is this app.</summary>
     public bool Is(string appIdOrObjectId) =>

@@ -1,8 +1,113 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Apps;
 
+/// <summary>
+/// Joins objects, grants, roles, credentials, events, Exchange RBAC and activity into one profile per app. Everything is
+/// looked up by id, so a tenant with a hundred thousand apps costs a pass over its records.
+/// </summary>
 internal static class AppProfileBuilder
 {
-    public static IReadOnlyList<AppProfile> Build(EvidenceStore store, EvidenceCoverage coverage, TenantIdentity tenant) => [];
+    public static IReadOnlyList<AppProfile> Build(EvidenceStore store, EvidenceCoverage coverage, TenantIdentity tenant)
+    {
+        var apps = new AppDirectory(store);
+        var permissions = new PermissionResolver(store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals));
+        var roles = new RoleResolver(store.Objects<RoleDefinition>(EntitySets.RoleDefinitions));
+
+        foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null))
+        {
+            permissions.Learn(audit.TargetResources[0].Id, AuditValues.TargetAppId(audit));
+        }
+
+        JoinEvents(store, apps, new AppEventReader(permissions, roles, id => apps.Find(id) is not null));
+        new PermissionJoiner(store, coverage, apps, permissions).Join();
+        new RoleJoiner(store, coverage, apps, roles).Join();
+        new ExchangeRbacJoiner(store, apps).Join();
+        ActivityJoiner.Join(store, apps);
+
+        var isExchangeKnown = coverage.Has(EntitySets.RoleGroups) || coverage.Has(EntitySets.ManagementRoleAssignments);
+        var likeness = new NameLikeness(tenant);
+        return [.. apps.All
+            .Select(app => ToProfile(app, coverage, tenant, likeness, isExchangeKnown))
+            .OrderBy(app => app.AppId ?? app.ServicePrincipalId, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    // Records that tell more ids of an app go first, so that those which tell only one find it.
+    private static void JoinEvents(EvidenceStore store, AppDirectory apps, AppEventReader reader)
+    {
+        var found = store.DirectoryAudits.SelectMany(reader.Read).ToList();
+        foreach (var entry in found.Where(entry => entry.App.AppId is not null).OrderBy(entry => entry.Event.Time))
+        {
+            apps.Obtain(entry.App);
+        }
+
+        foreach (var entry in found.OrderBy(entry => entry.Event.Time))
+        {
+            apps.Obtain(entry.App).Events.Add(entry.Event);
+        }
+
+        foreach (var app in apps.All.Where(app => app.Events.Count > 0))
+        {
+            app.Events = AppEventMerger.Merge(app.Events);
+        }
+    }
+
+    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, bool isExchangeKnown)
+    {
+        var principal = app.ServicePrincipal;
+        var application = app.Application;
+        var added = app.Events.Where(found => found.Succeeded && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded).ToList();
+        var ownership = AppOrigin.OwnershipOf(app, tenant.TenantId);
+        var ownerTenant = principal?.AppOwnerOrganizationId;
+        return new AppProfile
+        {
+            AppId = app.AppId,
+            ServicePrincipalId = app.ServicePrincipalId,
+            Name = app.Name,
+            ServicePrincipal = principal,
+            Application = application,
+            Ownership = ownership,
+            OwnerTenantId = ownerTenant ?? (AppOrigin.IsRegisteredHere(app) ? tenant.TenantId : null),
+            IsSingleTenant = AppOrigin.IsSingleTenant(app),
+            CreatedAt = new[] { application?.CreatedDateTime, principal?.CreatedDateTime }.Min() ?? added.Select(found => (DateTimeOffset?)found.Time).Min(),
+            CreatedBy = (added.FirstOrDefault(found => found.Kind == AppEventKind.ApplicationAdded) ?? added.FirstOrDefault())?.Actor,
+            IsEnabled = principal?.AccountEnabled,
+            IsDeleted = AppOrigin.IsDeleted(app),
+            VerifiedPublisher = principal?.VerifiedPublisherName ?? principal?.VerifiedPublisherId,
+            IsPublisherKnown = principal?.HasPublisherFact ?? false,
+            OwnerIds = AppOrigin.OwnersOf(app, ownership),
+            Permissions = app.Permissions,
+            Roles = app.Roles,
+            Credentials = CredentialJoiner.Join(app),
+            AreCredentialsKnown = CredentialJoiner.AreKnown(app),
+            Events = app.Events,
+            ExchangeRoles = isExchangeKnown || app.ExchangeRoles.Count > 0 ? app.ExchangeRoles : null,
+            Activity = app.Activity,
+            UserSignIns = app.UserSignIns,
+            NameLikeness = likeness.Of(app.Name),
+            Evidence = EvidenceOf(app, coverage),
+        };
+    }
+
+    private static EvidenceItem EvidenceOf(AppDraft app, EvidenceCoverage coverage)
+    {
+        if (app.ServicePrincipal is { } principal)
+        {
+            return EvidenceItem.Of(EntitySets.ServicePrincipals, principal, principal.Id, $"Enterprise application '{app.Name}'", principal.CreatedDateTime);
+        }
+
+        if (app.Application is { } application)
+        {
+            return EvidenceItem.Of(EntitySets.Applications, application, application.Id, $"App registration '{app.Name}'", application.CreatedDateTime);
+        }
+
+        return app.Events.FirstOrDefault()?.Evidence
+            ?? app.SeenIn
+            ?? app.Permissions.FirstOrDefault()?.Evidence
+            ?? app.Roles.FirstOrDefault()?.Evidence
+            ?? app.ExchangeRoles.FirstOrDefault()?.Evidence
+            ?? new EvidenceItem { EntitySet = coverage.Has(EntitySets.ExchangeServicePrincipals) ? EntitySets.ExchangeServicePrincipals.Name : EntitySets.ServicePrincipals.Name, Key = app.AppId, Description = $"App '{app.Name}'" };
+    }
 }

@@ -39,8 +39,17 @@ public sealed record HeldPermission
 
     public DateTimeOffset? GrantedAt { get; init; }
 
+    /// <summary>When the audit log saw it taken away again.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>False when only the audit log shows the grant: it is gone, or the object was not captured.</summary>
     public bool IsInObjects { get; init; } = true;
+
+    /// <summary>
+    /// Held now as far as the evidence tells: the objects show it, or they were not captured and the log saw it given and not
+    /// taken away.
+    /// </summary>
+    public bool IsEffective { get; init; } = true;
 
     public required EvidenceItem Evidence { get; init; }
 }

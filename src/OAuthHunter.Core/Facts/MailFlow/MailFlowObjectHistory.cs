@@ -11,6 +11,9 @@ public abstract class MailFlowObjectHistory
 {
     public required string Name { get; init; }
 
+    /// <summary>Names that it bore before, oldest first.</summary>
+    public IReadOnlyList<string> PreviousNames { get; init; } = [];
+
     /// <summary>Creations, changes and removals in time order; empty when only the object itself was seen.</summary>
     public IReadOnlyList<MailFlowEvent> Events { get; init; } = [];
 

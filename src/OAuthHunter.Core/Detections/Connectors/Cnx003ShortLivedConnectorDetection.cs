@@ -1,0 +1,85 @@
+using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Detections.Connectors;
+
+/// <summary>CNX-003.</summary>
+public sealed class Cnx003ShortLivedConnectorDetection : Detection
+{
+    private static readonly TimeSpan SetUp = TimeSpan.FromMinutes(15);
+
+    public override DetectionDescriptor Descriptor { get; } = new()
+    {
+        Id = "CNX-003",
+        Title = "Inbound connector was made and soon removed",
+        Severity = Severity.High,
+        Escalation = "Critical when the actor is an application or an admin at risk, or when rules that hide the source of mail existed at the same time. Medium when the removal itself "
+            + "is not in the log. Low for set-up tools: a person's connector that lived at most 15 minutes, bears a known product's or the hybrid wizard's name, and met no such rule.",
+        Logic = "The life of each connector is replayed from New-, Set- and Remove-InboundConnector. Reported when it lasted seven days or less, or when the creation is in "
+            + "the log, the connector is absent from a complete listing and no removal was recorded.",
+        Rationale = "The intruders of 2022 removed their connector after each wave of spam. Afterwards only the audit log shows that it was there.",
+        BenignIf = "An admin tried something out, or the set-up of a mail product made a temporary connector (SEPPmail's TempConnector, a repeated hybrid wizard run).",
+        Remediation = "Trace the mail of that time span by connector, find out who made it, and look for the next wave: the app or account that made it can do it again.",
+        Techniques = ["T1672", "T1070"],
+        Needs = [MailFlowNeeds.Audit],
+        Permissions = [MailFlowNeeds.ReadAudit],
+        Licence = MailFlowNeeds.AuditLicence,
+        References = [MailFlowNeeds.Campaign, MailFlowNeeds.ConnectorResponse],
+    };
+
+    public override IEnumerable<Finding> Detect(HuntContext context)
+    {
+        foreach (var history in context.Facts.MailFlow.InboundConnectors)
+        {
+            if (ShortLife.IsShort(history))
+            {
+                yield return Judge(context, history);
+            }
+            else if (ShortLife.HasVanished(history))
+            {
+                yield return MailFlowFinding.On(
+                    Descriptor, history.ToTarget(), history, context.Facts, Severity.Medium,
+                    $"Connector '{history.Name}' was made on {MailFlowFinding.Moment(history.CreatedAt!.Value)} by {MailFlowFinding.NameOf(history.CreatedBy, context.Facts)} and is gone, yet the log shows no removal.")
+                    with { Confidence = Confidence.Medium, NotAssessed = history.Gaps };
+            }
+        }
+    }
+
+    private Finding Judge(HuntContext context, ConnectorHistory history)
+    {
+        var reasons = new[] { history.CreatedBy, history.RemovedBy }.Select(actor => MailFlowFinding.Alarm(actor, context.Facts)).OfType<string>().Distinct().ToList();
+        var companions = context.Facts.MailFlow.TransportRules.Where(rule => HeaderRemoval.HidesSource(rule) && ShortLife.Overlap(history, rule)).ToList();
+        if (companions.Count > 0)
+        {
+            reasons.Add($"Rules that take off telling headers existed at the same time: {string.Join(", ", companions.Select(rule => rule.Name))}.");
+        }
+
+        var tool = reasons.Count == 0 ? SetUpTool(history) : null;
+        var summary = $"Connector '{history.Name}' ({history.Connector.ConnectorType ?? "type not typed"}) lived {MailFlowFinding.Duration(history.Lifetime!.Value)}: "
+            + $"made on {MailFlowFinding.Moment(history.CreatedAt!.Value)} by {MailFlowFinding.NameOf(history.CreatedBy, context.Facts)}, "
+            + $"removed on {MailFlowFinding.Moment(history.RemovedAt!.Value)} by {MailFlowFinding.NameOf(history.RemovedBy, context.Facts)}."
+            + (tool is null ? string.Empty : $" It looks like a step in the set-up of {tool}.");
+        var finding = MailFlowFinding.On(
+            Descriptor, history.ToTarget(), history, context.Facts,
+            reasons.Count > 0 ? Severity.Critical : tool is null ? Severity.High : Severity.Low,
+            summary,
+            reasons,
+            history.Evidence.Concat(companions.SelectMany(rule => rule.Evidence)));
+        return history.Gaps.Count == 0 ? finding : finding with { NotAssessed = history.Gaps };
+    }
+
+    // A name can be copied; so the whole shape must fit: a person, minutes, and nothing that hides mail beside it.
+    private static string? SetUpTool(ConnectorHistory history)
+    {
+        if (history.Lifetime > SetUp || history.CreatedBy is not { Kind: AuditActorKind.User or AuditActorKind.Partner })
+        {
+            return null;
+        }
+
+        return ConnectorShape.IsHybrid(history.Connector) || ConnectorShape.IsWizardName(history.Name)
+            ? "a hybrid organisation"
+            : (ConnectorShape.ProductByCertificate(history.Connector) ?? ConnectorShape.ProductByName(history.Name))?.Vendor;
+    }
+}

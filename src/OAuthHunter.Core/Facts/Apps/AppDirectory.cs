@@ -1,0 +1,57 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>Every app of the evidence under every id it goes by: application id, service principal id, registration id.</summary>
+internal sealed class AppDirectory
+{
+    private readonly Dictionary<string, AppDraft> byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<AppDraft> drafts = [];
+
+    public AppDirectory(EvidenceStore store)
+    {
+        foreach (var servicePrincipal in store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals))
+        {
+            var draft = Obtain(new AppReference(servicePrincipal.AppId, servicePrincipal.Id, null, null));
+            draft.ServicePrincipal ??= servicePrincipal;
+        }
+
+        foreach (var application in store.Objects<Application>(EntitySets.Applications))
+        {
+            var draft = Obtain(new AppReference(application.AppId, null, application.Id, null));
+            draft.Application ??= application;
+        }
+    }
+
+    public IReadOnlyList<AppDraft> All => drafts;
+
+    public AppDraft? Find(string? id) => id is not null && byId.TryGetValue(id, out var draft) ? draft : null;
+
+    /// <summary>The app of these ids, made if it is new. Ids that were not known of it are learned.</summary>
+    public AppDraft Obtain(AppReference reference)
+    {
+        var draft = Find(reference.AppId) ?? Find(reference.ServicePrincipalId) ?? Find(reference.ApplicationObjectId);
+        if (draft is null)
+        {
+            draft = new AppDraft();
+            drafts.Add(draft);
+        }
+
+        draft.AppId ??= Learn(draft, reference.AppId);
+        draft.ServicePrincipalId ??= Learn(draft, reference.ServicePrincipalId);
+        draft.ApplicationObjectId ??= Learn(draft, reference.ApplicationObjectId);
+        draft.SeenName ??= reference.Name;
+        return draft;
+    }
+
+    private string? Learn(AppDraft draft, string? id)
+    {
+        if (id is { Length: > 0 } && !byId.ContainsKey(id))
+        {
+            byId.Add(id, draft);
+        }
+
+        return string.IsNullOrEmpty(id) ? null : id;
+    }
+}

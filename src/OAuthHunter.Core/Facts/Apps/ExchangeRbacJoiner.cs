@@ -1,0 +1,89 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>
+/// Finds the power that Exchange itself gives apps. Exchange names members by id, name or path, so an app is looked up under
+/// every name that Exchange's own service principal gives it.
+/// </summary>
+internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
+{
+    // Whoever has one of these can open the mail flow or hand himself the rest.
+    private static readonly HashSet<string> WriteNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Organization Management", "Hygiene Management", "Transport Rules", "Remote and Accepted Domains", "Mail Flow", "Transport Hygiene",
+        "Role Management", "Organization Configuration", "Organization Transport Settings", "Send Connectors", "Receive Connectors",
+        "Security Admin", "Security Administrator", "Mail Recipients", "Recipient Policies",
+    };
+
+    private readonly Dictionary<string, AppDraft> byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Join()
+    {
+        foreach (var known in store.Objects<ExchangeServicePrincipal>(EntitySets.ExchangeServicePrincipals))
+        {
+            var app = apps.Obtain(new AppReference(known.AppId, known.ObjectId, null, known.DisplayName));
+            foreach (var name in new[] { known.Identity, LastPart(known.Identity), known.DisplayName, known.ObjectId, known.AppId })
+            {
+                if (name is { Length: > 0 } && !byName.ContainsKey(name))
+                {
+                    byName.Add(name, app);
+                }
+            }
+        }
+
+        foreach (var group in store.Objects<RoleGroup>(EntitySets.RoleGroups))
+        {
+            AddGroup(group);
+        }
+
+        foreach (var assignment in store.Objects<ManagementRoleAssignment>(EntitySets.ManagementRoleAssignments))
+        {
+            AddAssignment(assignment);
+        }
+    }
+
+    private void AddGroup(RoleGroup group)
+    {
+        var name = group.Name ?? group.Identity ?? "(unnamed)";
+        var canWrite = WriteNames.Contains(name) || (group.Roles ?? []).Any(role => WriteNames.Contains(LastPart(role)!));
+        foreach (var app in (group.Members ?? []).Select(Find).OfType<AppDraft>().Distinct())
+        {
+            app.ExchangeRoles.Add(new ExchangeRbacRole
+            {
+                Name = name,
+                IsRoleGroup = true,
+                CanWrite = canWrite,
+                Evidence = EvidenceItem.Of(EntitySets.RoleGroups, group, group.Identity, $"'{app.Name}' is a member of Exchange role group {name}"),
+            });
+        }
+    }
+
+    private void AddAssignment(ManagementRoleAssignment assignment)
+    {
+        var isToOther = assignment.RoleAssigneeType is { } type && type.IndexOf("ServicePrincipal", StringComparison.OrdinalIgnoreCase) < 0;
+        var app = assignment.Enabled == false ? null : ById(assignment.RoleAssignee) ?? (isToOther ? null : Find(assignment.RoleAssignee) ?? Find(assignment.RoleAssigneeName));
+        var role = LastPart(assignment.Role);
+        if (app is null || role is null)
+        {
+            return;
+        }
+
+        app.ExchangeRoles.Add(new ExchangeRbacRole
+        {
+            Name = role,
+            CanWrite = WriteNames.Contains(role),
+            Evidence = EvidenceItem.Of(EntitySets.ManagementRoleAssignments, assignment, assignment.Identity, $"'{app.Name}' holds Exchange role {role} directly"),
+        });
+    }
+
+    private AppDraft? Find(string? name) => name is null ? null
+        : byName.TryGetValue(name, out var app) || byName.TryGetValue(LastPart(name)!, out app) ? app
+        : ById(name);
+
+    private AppDraft? ById(string? id) => AuditValues.FirstGuid(id) is { } guid ? apps.Find(guid) : null;
+
+    private static string? LastPart(string? path) => path?.Substring(path.LastIndexOfAny(['/', '\\']) + 1).Trim();
+}

@@ -1,0 +1,132 @@
+using OAuthHunter.Findings;
+using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>
+/// Names permissions and tells how dangerous they are. A permission is known by its resource and its id together: the same
+/// GUID can exist on two resources and mean different things.
+/// </summary>
+internal sealed class PermissionResolver
+{
+    private static readonly Lazy<Dictionary<string, string>> FirstPartyNames = new(() =>
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in DangerousPermissions.All)
+        {
+            names[row.ResourceName.Split('(', '[')[0].Trim()] = row.ResourceAppId;
+        }
+
+        return names;
+    });
+
+    private readonly Dictionary<string, ServicePrincipal> resources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
+
+    public PermissionResolver(IEnumerable<ServicePrincipal> servicePrincipals)
+    {
+        foreach (var servicePrincipal in servicePrincipals)
+        {
+            Index(servicePrincipal.Id, servicePrincipal);
+            Index(servicePrincipal.AppId, servicePrincipal);
+        }
+    }
+
+    /// <summary>Learns from an audit event which application a resource's object id belongs to.</summary>
+    public void Learn(string? resourceId, string? resourceAppId)
+    {
+        if (resourceId is not null && resourceAppId is not null)
+        {
+            learned[resourceId] = resourceAppId.ToLowerInvariant();
+        }
+    }
+
+    /// <summary>An application permission on a resource known by object id, application id or name, whatever the evidence has.</summary>
+    public HeldPermission Role(string? resourceId, string? resourceAppId, string? resourceName, string? roleId, string? value, EvidenceItem evidence)
+    {
+        var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
+        var danger = DangerousPermissions.FindRole(appId, roleId);
+        return new HeldPermission
+        {
+            IsApplicationPermission = true,
+            ResourceAppId = appId,
+            ResourceName = resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName,
+            PermissionId = roleId?.ToLowerInvariant(),
+            Value = danger?.Value ?? Published(resourceId ?? appId, roleId) ?? value ?? roleId ?? "(unnamed)",
+            Danger = danger?.Severity,
+            DangerClass = danger?.Class,
+            DangerReason = danger?.Reason,
+            IsManageExchange = WellKnown.IsManageExchange(appId, roleId),
+            Evidence = evidence,
+        };
+    }
+
+    /// <summary>A delegated scope on a resource.</summary>
+    public HeldPermission Scope(string? resourceId, string? resourceAppId, string? resourceName, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence)
+    {
+        var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
+
+        // A consent names its resource by object id only. Where nothing tells whose it is, the scope is read as Graph's.
+        var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
+        return new HeldPermission
+        {
+            IsApplicationPermission = false,
+            ResourceAppId = appId,
+            ResourceName = resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName,
+            Value = danger?.Value ?? scope,
+            Danger = danger?.Severity,
+            DangerClass = danger?.Class,
+            DangerReason = danger?.Reason,
+            IsTenantWide = isTenantWide,
+            PrincipalId = isTenantWide ? null : principalId,
+            Evidence = evidence,
+        };
+    }
+
+    // A name settles it only where no object does: anybody can name an API "Microsoft Graph".
+    private string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
+    {
+        if (Find(resourceId)?.AppId is { } found)
+        {
+            return found.ToLowerInvariant();
+        }
+
+        return resourceAppId?.ToLowerInvariant()
+            ?? (resourceId is not null && learned.TryGetValue(resourceId, out var known) ? known : null)
+            ?? (resourceName is not null && FirstPartyNames.Value.TryGetValue(resourceName.Trim(), out var appId) ? appId : null);
+    }
+
+    private ServicePrincipal? Find(string? id) => id is not null && resources.TryGetValue(id, out var resource) ? resource : null;
+
+    private string? Published(string? resource, string? roleId)
+    {
+        if (roleId is null || Find(resource) is not { AppRoles: { } roles } principal)
+        {
+            return null;
+        }
+
+        var key = principal.Id ?? resource!;
+        if (!publishedRoles.TryGetValue(key, out var names))
+        {
+            names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var role in roles.Where(role => role.Id is not null && role.Value is not null))
+            {
+                names[role.Id!] = role.Value!;
+            }
+
+            publishedRoles.Add(key, names);
+        }
+
+        return names.TryGetValue(roleId, out var name) ? name : null;
+    }
+
+    private void Index(string? id, ServicePrincipal servicePrincipal)
+    {
+        if (id is not null)
+        {
+            resources[id] = servicePrincipal;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Facts.MailFlow;
+
+/// <summary>One life of an object while the log is replayed: from its creation to its removal, under all its names.</summary>
+internal sealed class MailFlowLife<TModel>(string name)
+    where TModel : EvidenceRecord
+{
+    private readonly HashSet<string> guids = new(StringComparer.Ordinal);
+
+    public string Name { get; private set; } = name;
+
+    /// <summary>False when its creation is a damaged record that does not tell the name.</summary>
+    public bool IsNameKnown { get; init; } = true;
+
+    public List<string> PreviousNames { get; } = [];
+
+    public List<MailFlowEvent> Events { get; } = [];
+
+    public List<string> Gaps { get; } = [];
+
+    /// <summary>Only creation and changes that took effect, in order.</summary>
+    public IEnumerable<MailFlowEvent> Effective => Events.Where(change => change.Succeeded);
+
+    public MailFlowEvent? Creation => Effective.FirstOrDefault(change => change.IsCreation);
+
+    public MailFlowEvent? Removal => Effective.LastOrDefault(change => change.IsRemoval);
+
+    /// <summary>Removed, or replaced by a namesake.</summary>
+    public bool IsOver { get; set; }
+
+    public TModel? Living { get; set; }
+
+    public bool Is(ObjectIdentity identity) =>
+        (identity.Guid is not null && guids.Contains(identity.Guid))
+        || (identity.Name is not null && string.Equals(identity.Name, Name, StringComparison.OrdinalIgnoreCase));
+
+    public bool WasEver(ObjectIdentity identity) => Is(identity) || (identity.Name is not null && PreviousNames.Contains(identity.Name, StringComparer.OrdinalIgnoreCase));
+
+    public void Learn(IEnumerable<ObjectIdentity> identities)
+    {
+        foreach (var guid in identities.Select(identity => identity.Guid).OfType<string>())
+        {
+            guids.Add(guid);
+        }
+    }
+
+    public void Rename(string name)
+    {
+        if (!string.Equals(name, Name, StringComparison.OrdinalIgnoreCase))
+        {
+            PreviousNames.Add(Name);
+        }
+
+        Name = name;
+    }
+
+    public void AddGap(string gap)
+    {
+        if (!Gaps.Contains(gap))
+        {
+            Gaps.Add(gap);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using OAuthHunter.Evidence;
+
+namespace OAuthHunter.Providers.Formats;
+
+/// <summary>Recognises the output of Exchange Online's cmdlets.</summary>
+internal static class ExchangeKinds
+{
+    public static RecordKind? Of(EvidenceRow row)
+    {
+        if (SetOf(row) is { } set)
+        {
+            return RecordKinds.For(set);
+        }
+
+        return row.Has("ExchangeVersion") && row.Has("DistinguishedName") ? RecordKind.Ignored("Exchange objects that are not hunted in") : null;
+    }
+
+    private static EntitySet? SetOf(EvidenceRow row)
+    {
+        if (row.Has("SenderIPAddresses") || (row.Has("ConnectorType") && row.Has("SenderDomains")))
+        {
+            return EntitySets.InboundConnectors;
+        }
+
+        if (row.Has("SmartHosts") && (row.Has("RecipientDomains") || row.Has("UseMXRecord")))
+        {
+            return EntitySets.OutboundConnectors;
+        }
+
+        if (row.Has("State") && row.Has("Priority") && row.Has("Mode") && row.Has("Name"))
+        {
+            return EntitySets.TransportRules;
+        }
+
+        if (row.Has("IPAllowList"))
+        {
+            return EntitySets.HostedConnectionFilterPolicies;
+        }
+
+        if (row.Has("AuditDisabled"))
+        {
+            return EntitySets.OrganizationConfig;
+        }
+
+        if (row.Has("DomainType") && row.Has("DomainName"))
+        {
+            return EntitySets.AcceptedDomains;
+        }
+
+        if (row.Has("RoleAssigneeType") || (row.Has("RoleAssignee") && row.Has("Role")))
+        {
+            return EntitySets.ManagementRoleAssignments;
+        }
+
+        if (row.Has("Roles") && row.Has("Name") && (row.Has("RoleAssignments") || row.Has("ManagedBy")))
+        {
+            return EntitySets.RoleGroups;
+        }
+
+        return row.Has("AppId") && (row.Has("ServiceId") || (row.Has("ObjectId") && row.Has("Identity"))) && !row.Has("servicePrincipalType")
+            ? EntitySets.ExchangeServicePrincipals
+            : null;
+    }
+}

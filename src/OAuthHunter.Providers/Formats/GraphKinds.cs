@@ -1,0 +1,163 @@
+using OAuthHunter.Evidence;
+
+namespace OAuthHunter.Providers.Formats;
+
+/// <summary>Recognises Graph's objects: by type name where there is one, by properties otherwise.</summary>
+internal static class GraphKinds
+{
+    private static readonly Dictionary<string, EntitySet> Types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["organization"] = EntitySets.Organization,
+        ["domain"] = EntitySets.Domains,
+        ["servicePrincipal"] = EntitySets.ServicePrincipals,
+        ["application"] = EntitySets.Applications,
+        ["oAuth2PermissionGrant"] = EntitySets.OAuth2PermissionGrants,
+        ["appRoleAssignment"] = EntitySets.AppRoleAssignments,
+        ["unifiedRoleAssignment"] = EntitySets.RoleAssignments,
+        ["unifiedRoleAssignmentScheduleInstance"] = EntitySets.RoleAssignmentScheduleInstances,
+        ["unifiedRoleEligibilityScheduleInstance"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["unifiedRoleDefinition"] = EntitySets.RoleDefinitions,
+        ["user"] = EntitySets.Users,
+        ["group"] = EntitySets.Groups,
+        ["userRegistrationDetails"] = EntitySets.UserRegistrationDetails,
+        ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
+        ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
+        ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
+        ["riskyUser"] = EntitySets.RiskyUsers,
+        ["signIn"] = EntitySets.SignIns,
+        ["directoryAudit"] = EntitySets.DirectoryAudits,
+    };
+
+    /// <summary>The set that the <c>@odata.context</c> of a page names; null when it names none that is known.</summary>
+    public static EntitySet? OfContext(string? context)
+    {
+        var hash = context?.IndexOf('#') ?? -1;
+        if (hash < 0)
+        {
+            return null;
+        }
+
+        var path = context!.Substring(hash + 1);
+        var parenthesis = path.IndexOf('(');
+        var head = (parenthesis < 0 ? path : path.Substring(0, parenthesis)).Replace("/$entity", string.Empty).TrimEnd('/');
+        var name = head.Substring(head.LastIndexOf('/') + 1);
+        if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
+        {
+            return EntitySets.AppRoleAssignments;
+        }
+
+        return parenthesis >= 0 && path.IndexOf(")/", StringComparison.Ordinal) > 0 ? null : EntitySets.Find(name);
+    }
+
+    /// <summary>By <c>@odata.type</c>.</summary>
+    public static RecordKind? ByType(EvidenceRow row)
+    {
+        if (row.Text("@odata.type") is not { } type)
+        {
+            return null;
+        }
+
+        return Types.TryGetValue(type.Substring(type.LastIndexOf('.') + 1), out var set) ? RecordKinds.For(set) : null;
+    }
+
+    public static RecordKind? Of(EvidenceRow row)
+    {
+        var set = OfContext(row.Text("@odata.context")) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
+        if (set is not null)
+        {
+            return RecordKinds.For(set);
+        }
+
+        return row.Text("@odata.type", "@odata.context") is { } type
+            ? RecordKind.Ignored("Graph objects that are not hunted in, " + type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('#')) + 1))
+            : null;
+    }
+
+    private static EntitySet? OfRoles(EvidenceRow row)
+    {
+        if (row.Has("roleDefinitionId") && row.Has("principalId"))
+        {
+            return row.Has("roleAssignmentScheduleId") || row.Has("roleAssignmentOriginId") || row.Has("assignmentType") ? EntitySets.RoleAssignmentScheduleInstances
+                : row.Has("roleEligibilityScheduleId") || row.Has("memberType") ? EntitySets.RoleEligibilityScheduleInstances
+                : EntitySets.RoleAssignments;
+        }
+
+        return row.Has("rolePermissions") || row.Has("roleTemplateId") || (row.Has("isBuiltIn") && row.Has("templateId"))
+            ? EntitySets.RoleDefinitions
+            : null;
+    }
+
+    private static EntitySet? OfApps(EvidenceRow row)
+    {
+        if (row.Has("appRoleId") && row.Has("principalId"))
+        {
+            return EntitySets.AppRoleAssignments;
+        }
+
+        if (row.Has("clientId") && row.Has("consentType"))
+        {
+            return EntitySets.OAuth2PermissionGrants;
+        }
+
+        if (!row.Has("appId"))
+        {
+            return null;
+        }
+
+        if (row.Has("servicePrincipalType") || row.Has("appOwnerOrganizationId") || row.Has("servicePrincipalNames"))
+        {
+            return EntitySets.ServicePrincipals;
+        }
+
+        if (row.Has("lastSignInActivity") || row.Has("applicationAuthenticationClientSignInActivity"))
+        {
+            return EntitySets.ServicePrincipalSignInActivities;
+        }
+
+        return row.Has("requiredResourceAccess") || row.Has("publisherDomain") || row.Has("identifierUris") || row.Has("passwordCredentials")
+            ? EntitySets.Applications
+            : null;
+    }
+
+    private static EntitySet? OfDirectory(EvidenceRow row)
+    {
+        if (row.Has("conditions") && row.Has("grantControls"))
+        {
+            return EntitySets.ConditionalAccessPolicies;
+        }
+
+        if (row.Has("isEnabled") && row.Text("id") == "00000000-0000-0000-0000-000000000005")
+        {
+            return EntitySets.SecurityDefaults;
+        }
+
+        if (row.Has("methodsRegistered") || row.Has("isMfaRegistered"))
+        {
+            return EntitySets.UserRegistrationDetails;
+        }
+
+        if (row.Has("riskLevel") && row.Has("riskState") && row.Has("userPrincipalName") && !row.Has("riskEventType"))
+        {
+            return EntitySets.RiskyUsers;
+        }
+
+        if (row.Has("verifiedDomains"))
+        {
+            return EntitySets.Organization;
+        }
+
+        if (row.Has("isVerified") && row.Has("id") && (row.Has("isInitial") || row.Has("authenticationType")))
+        {
+            return EntitySets.Domains;
+        }
+
+        if (row.Has("groupTypes") || row.Has("isAssignableToRole") || (row.Has("securityEnabled") && row.Has("mailEnabled")))
+        {
+            return EntitySets.Groups;
+        }
+
+        return row.Has("userPrincipalName") && row.Has("displayName") && (row.Has("id") || row.Has("objectId")) && !row.Has("ipAddress") && !row.Has("riskEventType")
+            ? EntitySets.Users
+            : null;
+    }
+}

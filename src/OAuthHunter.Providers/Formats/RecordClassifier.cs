@@ -1,0 +1,42 @@
+using OAuthHunter.Evidence;
+
+namespace OAuthHunter.Providers.Formats;
+
+/// <summary>Tells by content what a record is. File names never count.</summary>
+internal static class RecordClassifier
+{
+    private const int MaxWrappers = 4;
+
+    private static readonly string[] Wrappers = ["log", "_raw", "_source", "result", "event", "properties", "data", "body"];
+
+    /// <summary>The kind of a record and the row to map: the record itself, or what its envelope holds. Null for what nobody knows.</summary>
+    public static (RecordKind Kind, EvidenceRow Row)? Classify(EvidenceRow row, EntitySet? hint = null) => Classify(row, hint, 0);
+
+    private static (RecordKind Kind, EvidenceRow Row)? Classify(EvidenceRow row, EntitySet? hint, int depth)
+    {
+        if (LogKinds.DiagnosticSettings(row) is { } diagnostic)
+        {
+            return diagnostic;
+        }
+
+        var kind = LogKinds.Of(row) ?? GraphKinds.ByType(row) ?? (hint is null ? null : RecordKinds.For(hint))
+            ?? ExchangeKinds.Of(row) ?? GraphKinds.Of(row) ?? LogKinds.NotHunted(row);
+        if (kind is not null)
+        {
+            return (kind, row);
+        }
+
+        if (depth < MaxWrappers)
+        {
+            foreach (var name in Wrappers)
+            {
+                if (row.Has(name) && row.Object(name) is { } inner && Classify(inner, null, depth + 1) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Providers.Formats;
+
+/// <summary>What makes a record itself: its id, or what stands for one.</summary>
+internal static class RecordKeys
+{
+    /// <summary>The key within the record's set; null when nothing tells two such records apart.</summary>
+    public static string? Of(EvidenceRecord record) => record switch
+    {
+        SignIn signIn => signIn.Id,
+        DirectoryAudit audit => audit.Id,
+        AuditRecord audit => audit.Id,
+        Organization organization => organization.Id,
+        Domain domain => domain.Id,
+        ServicePrincipal principal => principal.Id ?? principal.AppId,
+        Application application => application.Id ?? application.AppId,
+        OAuth2PermissionGrant grant => grant.Id,
+        AppRoleAssignment assignment => assignment.Id ?? Join(assignment.PrincipalId, assignment.ResourceId, assignment.AppRoleId),
+        DirectoryRoleAssignment assignment => assignment.Id ?? Join(assignment.PrincipalId, assignment.RoleDefinitionId, assignment.DirectoryScopeId),
+        RoleDefinition role => role.Id ?? role.TemplateId,
+        User user => user.Id ?? user.UserPrincipalName,
+        Group group => group.Id,
+        UserRegistrationDetails details => details.Id ?? details.UserPrincipalName,
+        ConditionalAccessPolicy policy => policy.Id,
+        SecurityDefaultsPolicy policy => policy.Id ?? "securityDefaults",
+        ServicePrincipalSignInActivity activity => activity.AppId,
+        RiskyUser user => user.Id ?? user.UserPrincipalName,
+        InboundConnector connector => connector.Guid ?? connector.Identity ?? connector.Name,
+        OutboundConnector connector => connector.Guid ?? connector.Identity ?? connector.Name,
+        TransportRule rule => rule.Guid ?? rule.Identity ?? rule.Name,
+        HostedConnectionFilterPolicy policy => policy.Identity ?? policy.Name,
+        OrganizationConfig config => config.Identity ?? config.Name,
+        AcceptedDomain domain => domain.DomainName ?? domain.Name,
+        ExchangeServicePrincipal principal => principal.AppId ?? principal.ObjectId ?? principal.Identity,
+        RoleGroup group => group.Identity ?? group.Name,
+        ManagementRoleAssignment assignment => assignment.Identity ?? assignment.Name,
+        _ => null,
+    };
+
+    /// <summary>When it happened, for log records.</summary>
+    public static DateTimeOffset? TimeOf(EvidenceRecord record) => record switch
+    {
+        SignIn signIn => signIn.CreatedDateTime,
+        DirectoryAudit audit => audit.ActivityDateTime,
+        AuditRecord audit => audit.CreationTime,
+        _ => null,
+    };
+
+    private static string? Join(string? first, string? second, string? third) =>
+        first is null || third is null && second is null ? null : string.Join("|", first, second, third);
+}

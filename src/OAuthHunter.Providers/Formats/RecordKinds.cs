@@ -1,0 +1,46 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Evidence.Mapping;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Providers.Formats;
+
+/// <summary>The kinds of records that feed sets, one a set.</summary>
+internal static class RecordKinds
+{
+    private static readonly Dictionary<EntitySet, RecordKind> BySet = new[]
+    {
+        Of("Organization", EntitySets.Organization, OrganizationMapper.Map),
+        Of("Domains", EntitySets.Domains, DomainMapper.Map),
+        Of("Service principals", EntitySets.ServicePrincipals, ServicePrincipalMapper.Map),
+        Of("Applications", EntitySets.Applications, ApplicationMapper.Map),
+        Of("Delegated grants", EntitySets.OAuth2PermissionGrants, OAuth2PermissionGrantMapper.Map),
+        Of("App role assignments", EntitySets.AppRoleAssignments, AppRoleAssignmentMapper.Map),
+        Of("Role assignments", EntitySets.RoleAssignments, DirectoryRoleAssignmentMapper.Map),
+        Of("Active role assignments", EntitySets.RoleAssignmentScheduleInstances, DirectoryRoleAssignmentMapper.Map),
+        Of("Eligible role assignments", EntitySets.RoleEligibilityScheduleInstances, DirectoryRoleAssignmentMapper.MapEligible),
+        Of("Role definitions", EntitySets.RoleDefinitions, RoleDefinitionMapper.Map),
+        Of("Users", EntitySets.Users, UserMapper.Map),
+        Of("Groups", EntitySets.Groups, GroupMapper.Map),
+        Of("Authentication method registrations", EntitySets.UserRegistrationDetails, UserRegistrationDetailsMapper.Map),
+        Of("Conditional Access policies", EntitySets.ConditionalAccessPolicies, ConditionalAccessPolicyMapper.Map),
+        Of("Security defaults", EntitySets.SecurityDefaults, SecurityDefaultsPolicyMapper.Map),
+        Of("Service principal sign-in activities", EntitySets.ServicePrincipalSignInActivities, ServicePrincipalSignInActivityMapper.Map),
+        Of("Risky users", EntitySets.RiskyUsers, RiskyUserMapper.Map),
+        Of("Inbound connectors", EntitySets.InboundConnectors, InboundConnectorMapper.Map),
+        Of("Outbound connectors", EntitySets.OutboundConnectors, OutboundConnectorMapper.Map),
+        Of("Transport rules", EntitySets.TransportRules, TransportRuleMapper.Map),
+        Of("Connection filter policies", EntitySets.HostedConnectionFilterPolicies, HostedConnectionFilterPolicyMapper.Map),
+        Of("Organization config", EntitySets.OrganizationConfig, OrganizationConfigMapper.Map),
+        Of("Accepted domains", EntitySets.AcceptedDomains, AcceptedDomainMapper.Map),
+        Of("Exchange service principals", EntitySets.ExchangeServicePrincipals, ExchangeServicePrincipalMapper.Map),
+        Of("Exchange role groups", EntitySets.RoleGroups, RoleGroupMapper.Map),
+        Of("Exchange role assignments", EntitySets.ManagementRoleAssignments, ManagementRoleAssignmentMapper.Map),
+        Of("Sign-ins", EntitySets.SignIns, SignInMapper.Map),
+        Of("Directory audits", EntitySets.DirectoryAudits, DirectoryAuditMapper.Map),
+        Of("Unified audit log", EntitySets.UnifiedAuditLog, AuditRecordMapper.Map),
+    }.ToDictionary(kind => kind.Set!);
+
+    public static RecordKind For(EntitySet set) => BySet[set];
+
+    private static RecordKind Of(string format, EntitySet set, Func<EvidenceRow, EvidenceRecord> map) => RecordKind.Of(format, set, map);
+}

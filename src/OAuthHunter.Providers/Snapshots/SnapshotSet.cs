@@ -1,0 +1,21 @@
+using OAuthHunter.Evidence;
+
+namespace OAuthHunter.Providers.Snapshots;
+
+/// <summary>One set of a snapshot: its state and, when it was captured, its file with count and hash.</summary>
+internal sealed record SnapshotSet
+{
+    public string? EntitySet { get; init; }
+
+    public EvidenceState State { get; init; }
+
+    public string? Reason { get; init; }
+
+    public long Count { get; init; }
+
+    /// <summary>Of the file's bytes, in lower-case hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Null when the set was not captured.</summary>
+    public string? File { get; init; }
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using OAuthHunter.Evidence;
+using OAuthHunter.Pipeline;
+
+namespace OAuthHunter.Commands;
+
+/// <summary>Reads exports, snapshots and logs of one tenant as evidence to hunt in.</summary>
+[Cmdlet(VerbsData.Import, "TenantEvidence", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(TenantEvidence))]
+public sealed class ImportTenantEvidenceCommand : EvidenceCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+    private const string DemoSet = "Demo";
+
+    /// <summary>Files, folders or zips of exports. Wildcards are fine. All that one call gets is one evidence.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The same, taken as they stand.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>The invented tenant that comes with the module.</summary>
+    [Parameter(ParameterSetName = DemoSet, Mandatory = true)]
+    public SwitchParameter Demo { get; set; }
+
+    protected override void PrepareRecord()
+    {
+        if (ParameterSetName == DemoSet)
+        {
+            AddDemo();
+        }
+
+        foreach (var path in ParameterSetName == PathSet ? Path : [])
+        {
+            Paths.Add(path);
+        }
+
+        foreach (var path in ParameterSetName == LiteralPathSet ? LiteralPath : [])
+        {
+            Paths.AddLiteral(path);
+        }
+    }
+
+    protected override async Task EndProcessingAsync()
+    {
+        if (Paths.All.Count == 0)
+        {
+            // Each path that led nowhere has been reported.
+            return;
+        }
+
+        var evidence = await ReadEvidenceAsync().ConfigureAwait(false);
+        await SendAsync(() => WriteObject(evidence)).ConfigureAwait(false);
+    }
+
+    private void AddDemo()
+    {
+        var assembly = new FileInfo(typeof(ImportTenantEvidenceCommand).Assembly.Location);
+        var folder = System.IO.Path.Combine(assembly.Directory!.Parent!.Parent!.FullName, "demo", "contoso");
+        if (!Directory.Exists(folder))
+        {
+            ThrowTerminatingError(Errors.DemoMissing(folder));
+        }
+
+        Paths.AddLiteral(folder);
+    }
+}

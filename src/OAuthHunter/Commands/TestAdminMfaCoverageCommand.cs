@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using OAuthHunter.Facts;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using OAuthHunter.Pipeline;
+
+namespace OAuthHunter.Commands;
+
+/// <summary>Tells for each administrator whether MFA is registered, demanded and used, and what to do first.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AdminMfaCoverage", DefaultParameterSetName = EvidenceSet)]
+[OutputType(typeof(AdminMfaCoverage))]
+public sealed class TestAdminMfaCoverageCommand : FactsCommand<AdminMfaCoverage>
+{
+    private protected override IEnumerable<AdminMfaCoverage> Build(TenantFacts facts, IReadOnlyList<Finding> findings) =>
+        AdminMfaCoverage.Build(facts, findings);
+
+    // Without a filter every administrator is listed, the covered ones too: that is what coverage means.
+    private protected override bool IsWanted(AdminMfaCoverage row) => !IsFiltered || row.Findings.Count > 0;
+}

@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+
+namespace OAuthHunter;
+
+/// <summary>
+/// Every error that the cmdlets report, with its id, category, target and what to do. Ids never change: scripts match on them.
+/// </summary>
+internal static class Errors
+{
+    public static ErrorRecord EvidenceNotFound(string path, string reason) => Make(
+        "EvidenceNotFound", ErrorCategory.ObjectNotFound, path,
+        $"There is no evidence at '{path}': {reason}",
+        "Name an existing file, folder or zip of exports, or a wildcard that matches some.");
+
+    public static ErrorRecord EvidenceUnreadable(EvidenceFile file) => Make(
+        "EvidenceUnreadable", ErrorCategory.InvalidData, file.Path,
+        $"'{file.Path}' could not be read: {file.Problem ?? "its format is not recognised."}",
+        file.RecommendedAction ?? "Check that it is a whole export (JSON, NDJSON, CSV, CliXml or zip) and export it again if not.");
+
+    public static ErrorRecord EvidenceUnreadable(string path, Exception exception) => Make(
+        "EvidenceUnreadable", ErrorCategory.ReadError, path,
+        $"The evidence could not be read: {exception.Message}",
+        "Check that the files exist, that you may read them and that no program holds them.",
+        exception);
+
+    public static ErrorRecord NoEvidence(string command) => Make(
+        "NoEvidence", ErrorCategory.InvalidArgument, null,
+        "There is no evidence to look at.",
+        $"Give it exports with -Path, or pipe evidence to it: Import-TenantEvidence -Path ./exports | {command}. To see it work, use Import-TenantEvidence -Demo.");
+
+    public static ErrorRecord DemoMissing(string path) => Make(
+        "EvidenceNotFound", ErrorCategory.NotInstalled, path,
+        $"The demo tenant is not part of this installation: '{path}' does not exist.",
+        "Install the complete module, or build it from its sources.");
+
+    public static ErrorRecord DetectionUnknown(string id, IReadOnlyList<string> close) => Make(
+        "DetectionUnknown", ErrorCategory.ObjectNotFound, id,
+        close.Count == 0 ? $"There is no detection '{id}'." : $"There is no detection '{id}'. Close to it: {string.Join(", ", close)}.",
+        "Get-HuntDetection lists them all; -DetectionId takes wildcards, for example CNX-*.");
+
+    public static ErrorRecord DetectionFailed(string id, Exception exception) => Make(
+        "DetectionFailed", ErrorCategory.OperationStopped, id,
+        $"Detection {id} failed, the others went on: {exception.Message}",
+        "Its result is missing from this hunt. Report this with the shape (not the content) of the record that it met.",
+        exception);
+
+    public static ErrorRecord SnapshotExists(string path) => Make(
+        "SnapshotExists", ErrorCategory.ResourceExists, path,
+        $"'{path}' exists already.",
+        "Choose another destination, or replace it with -Force.");
+
+    public static ErrorRecord SnapshotFailed(string path, Exception exception) => Make(
+        "SnapshotFailed", ErrorCategory.WriteError, path,
+        $"The snapshot '{path}' could not be written: {exception.Message}",
+        "Check that the folder exists, that you may write there and that the disk has room.",
+        exception);
+
+    public static ErrorRecord ReportExists(string path) => Make(
+        "ReportExists", ErrorCategory.ResourceExists, path,
+        $"'{path}' exists already.",
+        "Choose another path, or leave out -NoClobber to replace it.");
+
+    public static ErrorRecord ReportFailed(string path, Exception exception) => Make(
+        "ReportFailed", ErrorCategory.WriteError, path,
+        $"The report '{path}' could not be written: {exception.Message}",
+        "Check that you may write there and that no program holds the file; -Force replaces a read-only one.",
+        exception);
+
+    public static ErrorRecord PathNotFileSystem(string path, string provider) => Make(
+        "PathNotFileSystem", ErrorCategory.InvalidArgument, path,
+        $"'{path}' is a path of the {provider} provider.",
+        "Name a file or folder of the file system.");
+
+    public static ErrorRecord InputNotRecognised(PSObject input, string expected) => Make(
+        "InputNotRecognised", ErrorCategory.InvalidData, input,
+        $"The pipeline gave an object of type {input.TypeNames.FirstOrDefault()}, which is not {expected}.",
+        "Pipe the output of the Exchange cmdlet (live, deserialized or imported from CSV or CliXml), or evidence from Import-TenantEvidence.");
+
+    public static ErrorRecord AssemblyConflict(ProviderLoadException exception) => Make(
+        "AssemblyConflict", ErrorCategory.InvalidOperation, exception.Path,
+        exception.Message,
+        "Import one version of the module into a new session; if it stays, the installation is incomplete: install it again.",
+        exception);
+
+    private static ErrorRecord Make(string id, ErrorCategory category, object? target, string message, string action, Exception? inner = null) =>
+        new(new InvalidOperationException(message, inner), id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = action },
+        };
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+
+namespace OAuthHunter.Pipeline;
+
+/// <summary>A cmdlet that reads evidence from files.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EvidenceCommand : AsyncCmdlet
+{
+    private protected EvidenceCommand()
+    {
+        Paths = new EvidencePaths(this);
+    }
+
+    /// <summary>Paths gathered so far; all of them are one evidence.</summary>
+    private protected EvidencePaths Paths { get; }
+
+    /// <summary>The providers; ends the cmdlet when they cannot be loaded.</summary>
+    private protected static IProviders Providers()
+    {
+        try
+        {
+            return ProviderLoader.Providers;
+        }
+        catch (ProviderLoadException exception)
+        {
+            throw Terminate(Errors.AssemblyConflict(exception));
+        }
+    }
+
+    /// <summary>Reads the gathered paths as one evidence. What a file lacks is reported and does not stop the others.</summary>
+    private protected async Task<TenantEvidence> ReadEvidenceAsync()
+    {
+        var paths = Paths.All;
+        var source = Providers().OpenFiles(paths);
+        var progress = new ReadProgress(record => Post(() => WriteProgress(record)), ReportFile);
+        try
+        {
+            return await TenantEvidence.ReadAsync(source, progress, StopToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw Terminate(Errors.EvidenceUnreadable(string.Join(", ", paths), exception));
+        }
+        finally
+        {
+            if (!StopToken.IsCancellationRequested)
+            {
+                progress.Complete();
+            }
+        }
+    }
+
+    /// <summary>A file that gave nothing is an error, one that gave part of itself a warning.</summary>
+    private void ReportFile(EvidenceFile file)
+    {
+        if (file.Problem is null && file.Rejected == 0)
+        {
+            Post(() => WriteVerbose(file.ToString()));
+        }
+        else if (file.Problem is not null && file.Read == 0)
+        {
+            Post(() => WriteError(Errors.EvidenceUnreadable(file)));
+        }
+        else
+        {
+            var what = file.Problem ?? $"{file.Rejected} of its records could not be read (first: {(file.Rejections.Count > 0 ? file.Rejections[0].ToString() : "unknown")}).";
+            Post(() => WriteWarning($"EvidencePartlyRead: '{file.Path}' was read in part: {what} The hunt treats it as incomplete."));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Management.Automation;
+
+namespace OAuthHunter.Views;
+
+/// <summary>The hidden properties of the types file: what a view shows of a property, safe for a terminal.</summary>
+public static class ViewProperties
+{
+    public static string ActorText(PSObject instance) => ViewText.Text(Value(instance, "Actor"));
+
+    public static string ActorsLines(PSObject instance) => ViewText.Lines(Value(instance, "Actors"));
+
+    public static string AddressesText(PSObject instance) => ViewText.Text(Value(instance, "Addresses"));
+
+    public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
+
+    public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
+
+    public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
+
+    public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
+
+    public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
+
+    public static string CoverageMissingSets(PSObject instance) => ViewText.MissingSets(Value(instance, "Coverage"));
+
+    public static string CreatedAtDate(PSObject instance) => ViewText.Date(Value(instance, "CreatedAt"));
+
+    public static string CreatedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CreatedAt"));
+
+    public static string CreatedByText(PSObject instance) => ViewText.Text(Value(instance, "CreatedBy"));
+
+    public static string DescriptionText(PSObject instance) => ViewText.Text(Value(instance, "Description"));
+
+    public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
+
+    public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
+
+    public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
+
+    public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
+
+    public static string EntitySetsText(PSObject instance) => ViewText.Text(Value(instance, "EntitySets"));
+
+    public static string EscalationsLines(PSObject instance) => ViewText.Lines(Value(instance, "Escalations"));
+
+    public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
+
+    public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
+
+    public static string FindingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Findings"));
+
+    public static string FirstDate(PSObject instance) => ViewText.Date(Value(instance, "First"));
+
+    public static string FirstSeenDate(PSObject instance) => ViewText.Date(Value(instance, "FirstSeen"));
+
+    public static string FirstSeenTime(PSObject instance) => ViewText.Time(Value(instance, "FirstSeen"));
+
+    public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
+
+    public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
+
+    public static string HistoryLines(PSObject instance) => ViewText.Lines(Value(instance, "History"));
+
+    public static string HitsLines(PSObject instance) => ViewText.Lines(Value(instance, "Hits"));
+
+    public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
+
+    public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
+
+    public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
+
+    public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
+
+    public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
+
+    public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
+
+    public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
+
+    public static string LifetimeText(PSObject instance) => ViewText.Text(Value(instance, "Lifetime"));
+
+    public static string LinksLinkLines(PSObject instance) => ViewText.LinkLines(Value(instance, "Links"));
+
+    public static string MethodsText(PSObject instance) => ViewText.Text(Value(instance, "Methods"));
+
+    public static string MissingLines(PSObject instance) => ViewText.Lines(Value(instance, "Missing"));
+
+    public static string NameText(PSObject instance) => ViewText.Text(Value(instance, "Name"));
+
+    public static string NeedsLines(PSObject instance) => ViewText.Lines(Value(instance, "Needs"));
+
+    public static string NextStepText(PSObject instance) => ViewText.Text(Value(instance, "NextStep"));
+
+    public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
+
+    public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
+
+    public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
+
+    public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
+
+    public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
+
+    public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
+
+    public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
+
+    public static string ReasonsLines(PSObject instance) => ViewText.Lines(Value(instance, "Reasons"));
+
+    public static string ReasonsText(PSObject instance) => ViewText.Text(Value(instance, "Reasons"));
+
+    public static string RecommendedActionText(PSObject instance) => ViewText.Text(Value(instance, "RecommendedAction"));
+
+    public static string ReferenceTimeTime(PSObject instance) => ViewText.Time(Value(instance, "ReferenceTime"));
+
+    public static string ReferencesLines(PSObject instance) => ViewText.Lines(Value(instance, "References"));
+
+    public static string RejectionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Rejections"));
+
+    public static string RemoveHeaderText(PSObject instance) => ViewText.Text(Value(instance, "RemoveHeader"));
+
+    public static string RemovedAtTime(PSObject instance) => ViewText.Time(Value(instance, "RemovedAt"));
+
+    public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
+
+    public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
+
+    public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
+
+    public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
+
+    public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
+
+    public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
+
+    public static string StartDate(PSObject instance) => ViewText.Date(Value(instance, "Start"));
+
+    public static string StartTime(PSObject instance) => ViewText.Time(Value(instance, "Start"));
+
+    public static string StateLinkState(PSObject instance) => ViewText.LinkState(Value(instance, "State"));
+
+    public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
+
+    public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
+
+    public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
+
+    public static string TargetNameText(PSObject instance) => ViewText.Text(Value(instance, "TargetName"));
+
+    public static string TechniquesText(PSObject instance) => ViewText.Text(Value(instance, "Techniques"));
+
+    public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
+
+    public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
+
+    public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
+
+    public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
+
+    private static object? Value(PSObject? instance, string name) => instance?.Properties[name]?.Value;
+}

@@ -1,0 +1,98 @@
+using OAuthHunter.Core.Tests.Support;
+using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Admins;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Core.Tests.Detections;
+
+public class Cnx003ShortLivedConnectorDetectionTests
+{
+    private const int MinutesOfWeek = 7 * 24 * 60;
+
+    [Fact]
+    public void TheWaveIsCritical()
+    {
+        var finding = Assert.Single(MailFlowRecords.Aftermath().Hunt("CNX-003").Findings);
+
+        Assert.Equal(Severity.Critical, finding.Severity);
+        Assert.Equal(MailFlowRecords.SeedConnector, finding.TargetId);
+        Assert.Equal(2, finding.Escalations.Count);
+        Assert.Contains("4 hours", finding.Summary);
+        Assert.Equal(2 + 24, finding.Evidence.Count);
+        Assert.Equal(MailFlowRecords.Day, finding.FirstSeen);
+    }
+
+    [Fact]
+    public void APersonsShortLivedConnectorIsHigh()
+    {
+        var finding = Assert.Single(Hunt(MailFlowRecords.NewConnector(0, "Relay"), MailFlowRecords.RemoveConnector(MinutesOfWeek, "Relay")).Findings);
+
+        Assert.Equal(Severity.High, finding.Severity);
+        Assert.Empty(finding.Escalations);
+        Assert.Equal(2, finding.Evidence.Count);
+    }
+
+    [Fact]
+    public void AnAdminAtRiskMakesItCritical()
+    {
+        var facts = TestTenant.Contoso().With(EntitySets.InboundConnectors)
+            .Add(EntitySets.UnifiedAuditLog, MailFlowRecords.NewConnector(0, "Relay"), MailFlowRecords.RemoveConnector(60, "Relay")).Read().Facts;
+        var admin = new AdminProfile
+        {
+            Id = "u1", UserPrincipalName = "admin@contoso.com", Roles = [], RiskLevel = "high",
+            Enforcement = new MfaEnforcement { State = MfaEnforcementState.NotAssessed },
+        };
+
+        Assert.Equal(Severity.Critical, Assert.Single(MailFlowRecords.Hunt(facts.With(admins: [admin]), "CNX-003").Findings).Severity);
+    }
+
+    [Fact]
+    public void MoreThanAWeekIsNotShort()
+    {
+        var result = Hunt(MailFlowRecords.NewConnector(0, "Relay"), MailFlowRecords.RemoveConnector(MinutesOfWeek + 1, "Relay"));
+
+        Assert.Empty(result.Findings);
+        Assert.Equal(DetectionState.Pass, result.StateOf("CNX-003"));
+    }
+
+    [Theory]
+    [InlineData("[SEPPmail.cloud] TempConnector 1234")]
+    [InlineData("Inbound from 8f14e45f-ceea-467f-a0e6-0a1b2c3d4e5f")]
+    public void StepsOfASetUpStayLow(string name)
+    {
+        var finding = Assert.Single(Hunt(MailFlowRecords.NewConnector(0, name), MailFlowRecords.RemoveConnector(2, name)).Findings);
+
+        Assert.Equal(Severity.Low, finding.Severity);
+    }
+
+    [Fact]
+    public void ASetUpNameNeitherCoversHoursNorAnApp()
+    {
+        const string name = "[SEPPmail.cloud] TempConnector";
+        Assert.Equal(Severity.High, Assert.Single(Hunt(MailFlowRecords.NewConnector(0, name), MailFlowRecords.RemoveConnector(180, name)).Findings).Severity);
+        Assert.Equal(Severity.Critical, Assert.Single(Hunt(MailFlowRecords.NewConnector(0, name).AsApp(), MailFlowRecords.RemoveConnector(2, name)).Findings).Severity);
+    }
+
+    [Fact]
+    public void GoneWithoutATraceIsMedium()
+    {
+        var finding = Assert.Single(Hunt(MailFlowRecords.NewConnector(0)).Findings);
+
+        Assert.Equal(Severity.Medium, finding.Severity);
+        Assert.Equal(Confidence.Medium, finding.Confidence);
+        Assert.NotEmpty(finding.NotAssessed);
+    }
+
+    [Fact]
+    public void WhetherItIsGoneIsNotGuessedWithoutTheListing() =>
+        Assert.Empty(TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, MailFlowRecords.NewConnector(0)).Hunt("CNX-003").Findings);
+
+    [Fact]
+    public void WithoutTheLogItSaysSo() =>
+        Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().Add(EntitySets.InboundConnectors, new InboundConnector { Name = "x" }).Hunt("CNX-003").StateOf("CNX-003"));
+
+    private static HuntResult Hunt(params AuditRecord[] records) =>
+        TestTenant.Contoso().With(EntitySets.InboundConnectors).Add(EntitySets.UnifiedAuditLog, records).Hunt("CNX-003");
+}

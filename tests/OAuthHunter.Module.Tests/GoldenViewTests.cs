@@ -1,0 +1,59 @@
+using OAuthHunter.Module.Tests.Support;
+
+namespace OAuthHunter.Module.Tests;
+
+/// <summary>
+/// Views as users see them, at the widths of a log file and of a small terminal. Set OAUTHHUNTER_UPDATE_GOLDEN=1 to write the
+/// files anew, and read the difference before committing it.
+/// </summary>
+public sealed class GoldenViewTests
+{
+    private static readonly Dictionary<string, string> Objects = new()
+    {
+        ["Finding"] = Invented.Finding,
+        ["AttackChain"] = Invented.Chain,
+        ["ChainLink"] = $"({Invented.Chain}).Links",
+        ["EvidenceItem"] = $"({Invented.Finding}).Evidence",
+        ["EvidenceFile"] = Invented.File,
+        ["EntitySetCoverage"] = Invented.Coverage,
+        ["SnapshotResult"] = Invented.Snapshot,
+        ["InboundConnectorRisk"] = Invented.Connector,
+        ["TransportRuleRisk"] = Invented.Rule,
+        ["AdminMfaCoverage"] = Invented.Admin,
+        ["SignInAnomaly"] = Invented.Anomaly,
+    };
+
+    public static TheoryData<string, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (var name in Objects.Keys)
+            {
+                cases.Add(name, 80);
+                cases.Add(name, 120);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ViewIsAsAgreed(string name, int width)
+    {
+        using var session = new ModuleSession(width);
+        var shown = string.Join('\n', session.Show(Objects[name]).Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
+        Assert.All(shown.Split('\n'), line => Assert.True(line.Length <= width, $"'{line}' is wider than {width}."));
+        Assert.DoesNotContain('\u001b', shown);
+        Assert.DoesNotContain('\u202e', shown);
+
+        var golden = Path.Combine(Repository.Root, "tests", "OAuthHunter.Module.Tests", "Golden", $"{name}.{width}.txt");
+        if (Environment.GetEnvironmentVariable("OAUTHHUNTER_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(golden, shown);
+        }
+
+        Assert.Equal(File.ReadAllText(golden).ReplaceLineEndings("\n"), shown);
+    }
+}

@@ -1,0 +1,62 @@
+namespace OAuthHunter.Module.Tests;
+
+/// <summary>Objects made up in script, so that views can be tested without evidence.</summary>
+internal static class Invented
+{
+    /// <summary>A finding whose target's name tries to colour the terminal, to break the line and to turn the text around.</summary>
+    public const string Finding = """
+        [OAuthHunter.Findings.Finding]@{
+          DetectionId = 'APP-001'; Title = 'App can administer Exchange Online'; Severity = 'Critical'; Confidence = 'Medium'
+          TargetKind = 'Application'; TargetId = '11111111-2222-4333-8444-555555555555'; TargetName = "Con`u{1b}[31mtoso`nSync`u{202e}gnp"
+          AppId = '11111111-2222-4333-8444-555555555555'; Summary = 'Holds Exchange.ManageAsApp and Exchange Administrator.'
+          Escalations = [string[]]@('granted by a new administrator', 'credential added the same day')
+          Why = 'It can make connectors and rules.'; BenignIf = 'It is the backup product.'; WhatToDo = 'Disable it.'
+          Techniques = [string[]]@('T1098.003', 'T1528'); NotAssessed = [string[]]@('audit events: unifiedAuditLog (NotCaptured)')
+          Evidence = [OAuthHunter.Findings.EvidenceItem[]]@(
+            [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'unifiedAuditLog'; Key = 'k1'; Time = '2022-08-30T10:00:00Z'; Description = 'admin@contoso.com consented'; Origin = 'audit.csv:12' },
+            [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'appRoleAssignments'; Description = 'Exchange.ManageAsApp'; Origin = 'grants.json:3' })
+          FirstSeen = '2022-08-30T10:00:00Z'; LastSeen = '2022-08-31T11:30:00Z'; Fingerprint = '0123456789abcdef01234567' }
+        """;
+
+    public const string Chain = """
+        [OAuthHunter.Correlation.AttackChain]@{
+          DetectionId = 'CHN-001'; Title = 'OAuth app takes over Exchange Online to send spam'; Severity = 'Critical'; Confidence = 'High'; Score = 8.5
+          AppId = '11111111-2222-4333-8444-555555555555'; AppName = 'contoso'; Actors = [string[]]@('admin@contoso.com')
+          Start = '2022-08-30T09:00:00Z'; End = '2022-08-30T18:00:00Z'; Fingerprint = 'c0'
+          Story = 'A stuffed password of admin@contoso.com was found, and an app was made that could administer Exchange Online. It made a connector, sent mail through it and removed it again.'
+          Links = [OAuthHunter.Correlation.ChainLink[]]@(
+            [OAuthHunter.Correlation.ChainLink]@{ Step = 'S1'; Name = 'Password found'; State = 'Found'; Points = 2; Time = '2022-08-30T09:00:00Z'; Actor = '192.0.2.7'; Summary = 'Credential stuffing from 192.0.2.7 ended with a sign-in.' },
+            [OAuthHunter.Correlation.ChainLink]@{ Step = 'S2'; Name = 'App made'; State = 'NotFound'; Summary = 'The log shows no new app.' },
+            [OAuthHunter.Correlation.ChainLink]@{ Step = 'S3'; Name = 'Mail sent'; State = 'NotAssessed'; Summary = 'No message trace was captured.' })
+          WhatToDo = [string[]]@('Disable the app.', 'Remove the connector.') }
+        """;
+
+    public const string File = """
+        [OAuthHunter.Evidence.EvidenceFile]@{ Path = '/exports/audit.csv'; Format = 'Unified audit log (CSV)'; EntitySets = [string[]]@('unifiedAuditLog'); Read = 12345; Duplicates = 17; Rejected = 2; Completeness = 'Incomplete'; First = '2022-08-01Z'; Last = '2022-09-01Z'; Problem = 'The file ends in the middle of a line.'; RecommendedAction = 'Export it again.' }
+        """;
+
+    public const string Coverage = """
+        [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'identitySecurityDefaultsEnforcementPolicy'; State = 'Available'; Count = 1 }
+        [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Incomplete'; Count = 1234567; First = '2022-08-01Z'; Last = '2022-09-01Z'; Reason = 'A file is cut off.' }
+        """;
+
+    public const string Snapshot = """
+        [OAuthHunter.Hosting.SnapshotResult]@{ Path = '/cases/contoso.zip'; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; CapturedAt = '2022-09-01T12:00:00Z'; EntitySets = [OAuthHunter.Evidence.EntitySetCoverage[]]@([OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Available'; Count = 10 }) }
+        """;
+
+    public const string Connector = """
+        [OAuthHunter.Hunting.InboundConnectorRisk]@{ Name = 'Ran_A1'; Severity = 'High'; State = 'Deleted'; ConnectorType = 'OnPremises'; SenderIPAddresses = [string[]]@('198.51.100.7'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'contoso'; RemovedAt = '2022-08-30T14:05:00Z'; RemovedBy = 'contoso'; Lifetime = [timespan]'04:05:00'; Reasons = [string[]]@('Inbound connector is named as in a known campaign', 'Inbound connector was made and soon removed'); History = [string[]]@('2022-08-30 10:00:00Z  New-InboundConnector', '2022-08-30 14:05:00Z  Remove-InboundConnector') }
+        """;
+
+    public const string Rule = """
+        [OAuthHunter.Hunting.TransportRuleRisk]@{ Name = 'Test01'; Severity = 'High'; State = 'Present'; RemoveHeader = 'X-MS-Exchange-ExternalOriginalInternetSender'; RuleState = 'Enabled'; CreatedAt = '2022-08-30T10:00:00Z'; Reasons = [string[]]@('Transport rule takes off headers that tell where mail came from') }
+        """;
+
+    public const string Admin = """
+        [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Roles = [string[]]@('Global Administrator'); HowHeld = [string[]]@('Global Administrator: active'); Registered = $false; Enforced = 'Partly'; Holes = [string[]]@('legacy clients are not covered'); Severity = 'High'; NextStep = 'Register a phishing-resistant method before the next sign-in; block it until then.' }
+        """;
+
+    public const string Anomaly = """
+        [OAuthHunter.Hunting.SignInAnomaly]@{ DetectionId = 'SIN-004'; Kind = 'CredentialStuffing'; Source = '192.0.2.7'; Severity = 'High'; Start = '2022-08-29T01:00:00Z'; End = '2022-08-29T03:00:00Z'; Attempts = 480; Users = 460; Addresses = [string[]]@('192.0.2.7'); Hits = [string[]]@('global.admin@contoso.com'); Summary = '192.0.2.7 tried 460 accounts with 480 passwords and found one.' }
+        """;
+}
