@@ -4,6 +4,6 @@ namespace OAuthHunter.Emulator.Tenant;
 /// <param name="Index">Position in the set.</param>
 /// <param name="Time">When it happened, in UTC.</param>
 /// <param name="Operation">As the audit log spells it: Entra's operations end with a full stop.</param>
-/// <param name="RecordType">Name or number, as the snapshot has it.</param>
+/// <param name="RecordType">Its name.</param>
 /// <param name="UserId">Who did it.</param>
 internal sealed record AuditRow(int Index, DateTimeOffset Time, string Operation, string RecordType, string UserId);

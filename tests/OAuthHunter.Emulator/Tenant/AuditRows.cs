@@ -52,7 +52,7 @@ internal sealed class AuditRows
         using var document = table.Row(index);
         using var inner = Inner(document.RootElement);
         var data = inner?.RootElement ?? document.RootElement;
-        var type = Text(data, "RecordType") ?? string.Empty;
+        var type = TypeName(Text(data, "RecordType") ?? string.Empty);
         var time = DateTimeOffset.TryParse(Text(data, "CreationTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var found)
             ? found
             : DateTimeOffset.MinValue;
@@ -67,10 +67,18 @@ internal sealed class AuditRows
         _ => null,
     };
 
+    private static string TypeName(string type) => type switch
+    {
+        "1" => "ExchangeAdmin",
+        "8" => "AzureActiveDirectory",
+        "15" => "AzureActiveDirectoryStsLogon",
+        _ => type,
+    };
+
     private static string Spelled(string operation, string type) => type switch
     {
-        "8" or "AzureActiveDirectory" when operation == CertificatesAndSecrets => "Update application \u2013 Certificates and secrets management ",
-        "8" or "AzureActiveDirectory" when operation.Length > 0 && !operation.EndsWith('.') && !operation.EndsWith(' ') => operation + ".",
+        "AzureActiveDirectory" when operation == CertificatesAndSecrets => "Update application \u2013 Certificates and secrets management ",
+        "AzureActiveDirectory" when operation.Length > 0 && !operation.EndsWith('.') && !operation.EndsWith(' ') => operation + ".",
         _ => operation,
     };
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OAuthHunter.Emulator.Tenant;
 
 /// <summary>The tenant that a snapshot holds. A set without a file is an empty set.</summary>
@@ -7,13 +9,13 @@ internal sealed class SnapshotTenant
 
     private readonly Dictionary<string, EntityTable> sets;
 
-    private SnapshotTenant(Dictionary<string, EntityTable> sets)
+    private SnapshotTenant(Dictionary<string, EntityTable> sets, string? tenantId)
     {
         this.sets = sets;
-        Id = FirstText("organization", "id") ?? "00000000-0000-4000-8000-000000000001";
+        Id = tenantId ?? FirstText("organization", "id") ?? "00000000-0000-4000-8000-000000000001";
     }
 
-    /// <summary>The tenant id, from the organization object.</summary>
+    /// <summary>The tenant id, from the manifest or the organization object.</summary>
     public string Id { get; }
 
     /// <summary>Names that the tenant answers to in a path: its id and its domains.</summary>
@@ -38,7 +40,7 @@ internal sealed class SnapshotTenant
             sets[set] = Read(set, File.ReadAllBytes(file));
         }
 
-        return new SnapshotTenant(sets);
+        return new SnapshotTenant(sets, TenantIdOf(Path.Combine(folder, "manifest.json")));
     }
 
     private static EntityTable Read(string set, ReadOnlyMemory<byte> bytes)
@@ -56,6 +58,17 @@ internal sealed class SnapshotTenant
         }
 
         return table;
+    }
+
+    private static string? TenantIdOf(string manifest)
+    {
+        if (!File.Exists(manifest))
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(File.ReadAllBytes(manifest));
+        return document.RootElement.TryGetProperty("tenantId", out var id) ? id.GetString() : null;
     }
 
     private string? FirstText(string set, string property)
