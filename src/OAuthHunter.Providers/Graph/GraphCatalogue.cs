@@ -9,13 +9,13 @@ internal static class GraphCatalogue
     private const int Page = 999;
 
     private static readonly string[] ReadApplications =
-        ["Application.Read.All", "Directory.Read.All", "Application.ReadWrite.OwnedBy", "Application.ReadWrite.All", "Directory.ReadWrite.All"];
+        ["Application.Read.All", "Directory.Read.All", "Application.ReadWrite.All", "Directory.ReadWrite.All"];
 
     private static readonly string[] ReadRoles =
         ["RoleManagement.Read.Directory", "RoleManagement.Read.All", "Directory.Read.All", "RoleManagement.ReadWrite.Directory", "Directory.ReadWrite.All"];
 
     private static readonly string[] ReadMembers =
-        ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "GroupMember.ReadWrite.All", "Group.ReadWrite.All", "Directory.ReadWrite.All"];
+        ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All"];
 
     private static readonly string[] ReadPolicies = ["Policy.Read.All"];
 
@@ -48,7 +48,7 @@ internal static class GraphCatalogue
             Set = EntitySets.Domains,
             Path = "/domains",
             Select = ["id", "isInitial", "isDefault", "isVerified", "authenticationType"],
-            Permissions = ["Domain.Read.All", "Directory.Read.All", "Domain.ReadWrite.All", "Directory.ReadWrite.All"],
+            Permissions = ["Domain.Read.All", "Directory.Read.All", "Domain.ReadWrite.All"],
             Map = DomainMapper.Map,
         },
 
@@ -201,7 +201,7 @@ internal static class GraphCatalogue
             Select = ["id", "userPrincipalName", "riskLevel", "riskState", "riskLastUpdatedDateTime"],
             Top = 500,
             Workload = GraphWorkload.IdentityProtection,
-            Permissions = ["IdentityRiskyUser.Read.All", "IdentityRiskyUser.ReadWrite.All"],
+            Permissions = ["IdentityRiskyUser.Read.All"],
             Licence = "Microsoft Entra ID P2",
             Map = RiskyUserMapper.Map,
         },
@@ -236,7 +236,7 @@ internal static class GraphCatalogue
             Filter = "activityDateTime ge {start} and activityDateTime le {end}",
             Top = Page,
             Workload = GraphWorkload.Reporting,
-            Permissions = ReadLogs,
+            Permissions = ["AuditLog.Read.All", "Directory.Read.All"],
             Map = DirectoryAuditMapper.Map,
         },
     ];
