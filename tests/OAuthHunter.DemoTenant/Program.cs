@@ -1,1 +1,3 @@
-return 0;
+using OAuthHunter.DemoTenant;
+
+return await DemoCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

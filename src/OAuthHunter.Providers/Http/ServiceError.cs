@@ -15,7 +15,7 @@ internal readonly record struct ServiceError(string? Code, string? Message)
 
         return error.ValueKind switch
         {
-            JsonValueKind.Object => new ServiceError(Text(error, "code"), Text(error, "message")),
+            JsonValueKind.Object => new ServiceError(Text(error, "code"), Exchange.ExchangeErrorText.Of(error) ?? Text(error, "message")),
             JsonValueKind.String => new ServiceError(error.GetString(), Text(root, "error_description")),
             _ => null,
         };

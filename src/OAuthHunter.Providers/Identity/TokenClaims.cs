@@ -18,6 +18,9 @@ internal sealed record TokenClaims
 
     public string? AppId { get; init; }
 
+    /// <summary>The person that the token speaks for; null for an app.</summary>
+    public string? UserPrincipalName { get; init; }
+
     public DateTimeOffset? ExpiresOn { get; init; }
 
     public static TokenClaims Read(string token)
@@ -54,6 +57,7 @@ internal sealed record TokenClaims
             IsApplication = scopes is null,
             TenantId = Text(claims, "tid"),
             AppId = Text(claims, "appid") ?? Text(claims, "azp"),
+            UserPrincipalName = Text(claims, "upn") ?? Text(claims, "unique_name"),
             ExpiresOn = claims.TryGetProperty("exp", out var exp) && exp.TryGetInt64(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
         };
     }

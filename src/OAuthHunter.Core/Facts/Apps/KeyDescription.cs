@@ -11,7 +11,7 @@ internal static class KeyDescription
 {
     // A display name may hold commas and brackets, so an entry ends only where the list goes on or ends.
     private static readonly Regex Entry = new(
-        @"\[?KeyIdentifier=(?<id>[^,\]]*),\s*KeyType=(?<type>[^,\]]*),\s*KeyUsage=(?<usage>[^,\]]*),\s*DisplayName=(?<name>.*?)\](?=\s*(?:\\?""|,|\]|$))",
+        @"\[?KeyIdentifier=(?<id>[^,\]]*),\s*KeyType=(?<type>[^,\]]*),\s*KeyUsage=(?<usage>[^,\]]*),\s*DisplayName=(?<name>.*?)\](?=\s*(?:\\?""|,\s*\[|$))",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     /// <summary>Every credential of a list.</summary>

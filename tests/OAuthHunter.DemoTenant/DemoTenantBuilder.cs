@@ -1,0 +1,61 @@
+using OAuthHunter.DemoTenant.Attack;
+using OAuthHunter.DemoTenant.Background;
+using OAuthHunter.DemoTenant.Directory;
+using OAuthHunter.DemoTenant.Innocent;
+
+namespace OAuthHunter.DemoTenant;
+
+/// <summary>Puts the parts together.</summary>
+internal static class DemoTenantBuilder
+{
+    public static Contoso Build(DemoOptions options)
+    {
+        var contoso = new Contoso(options);
+        TenantBasics.Build(contoso);
+        UserAccounts.Build(contoso);
+        Administrators.Build(contoso);
+        ConditionalAccess.Build(contoso);
+        MicrosoftApps.Build(contoso);
+        SaasApps.Build(contoso);
+        OwnApps.Build(contoso);
+        MailFlow.Build(contoso);
+        ExchangeRoles.Build(contoso);
+        AddInnocents(contoso);
+        OfficeSignIns.Build(contoso);
+        AutomationSignIns.Build(contoso);
+        OrdinaryChanges.Build(contoso);
+        ExchangeAdminNoise.Build(contoso);
+        MailboxActivity.Build(contoso);
+        if (options.IncludeAttack)
+        {
+            var attacker = new Attacker(contoso);
+            PasswordAttack.Build(contoso, attacker);
+            AppTakeover.Build(contoso, attacker);
+            SpamRun.Build(contoso, attacker);
+        }
+
+        contoso.Apps.Publish();
+        return contoso;
+    }
+
+    private static void AddInnocents(Contoso contoso)
+    {
+        (Innocents Innocent, Action<Contoso> Build)[] parts =
+        [
+            (Innocents.BackupVendor, BackupVendor.Build),
+            (Innocents.ExchangeAutomation, ExchangeAutomation.Build),
+            (Innocents.HybridMail, HybridMail.Build),
+            (Innocents.SignatureAddOn, SignatureAddOn.Build),
+            (Innocents.PrivacyRule, PrivacyRule.Build),
+            (Innocents.TravellingAdmin, TravellingAdmin.Build),
+            (Innocents.StalePhone, StalePhone.Build),
+            (Innocents.RotatedSite, RotatedSite.Build),
+            (Innocents.ProjectRollback, ProjectRollback.Build),
+            (Innocents.GatewaySetupTool, GatewaySetupTool.Build),
+        ];
+        foreach (var (_, build) in parts.Where(part => contoso.Has(part.Innocent)))
+        {
+            build(contoso);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.DemoTenant;
+
+/// <summary>The invented tenant as a source of evidence. Needs no file, no network and no clock.</summary>
+public sealed class DemoTenantSource : ITenantSource
+{
+    /// <summary>The tenant has Entra ID P1, not P2: what P2 would show is missing, and says so.</summary>
+    private static readonly EntitySet[] NeedsP2 =
+    [
+        EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.RiskyUsers,
+    ];
+
+    private readonly DemoOptions options;
+    private readonly IReadOnlyList<(EntitySet Set, EvidenceRecord Record)> records;
+
+    public DemoTenantSource(DemoOptions options)
+    {
+        this.options = options;
+        var contoso = DemoTenantBuilder.Build(options);
+        Answers = DemoAnswers.Of(contoso);
+        TenantId = contoso.TenantId;
+        records = InSnapshotOrder(contoso.Records);
+    }
+
+    /// <summary>What a hunt through this tenant must and must not say.</summary>
+    public DemoAnswers Answers { get; }
+
+    public string TenantId { get; }
+
+    public string Description => $"Contoso (invented tenant, seed {options.Seed})";
+
+    public Task<SourceReport> ReadAsync(IEvidenceSink sink, IReadObserver observer, CancellationToken cancellationToken)
+    {
+        foreach (var (set, record) in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sink.Add(set, record);
+        }
+
+        return Task.FromResult(new SourceReport
+        {
+            Coverage = new EvidenceCoverage(EntitySets.All.Select(Coverage)),
+            CapturedAt = options.ReferenceTime,
+            TenantId = TenantId,
+        });
+    }
+
+    private static List<(EntitySet Set, EvidenceRecord Record)> InSnapshotOrder(IReadOnlyList<(EntitySet Set, EvidenceRecord Record)> made)
+    {
+        var ordered = new List<(EntitySet Set, EvidenceRecord Record)>(made.Count);
+        foreach (var set in EntitySets.All)
+        {
+            var line = 0;
+            foreach (var item in made.Where(item => item.Set == set).OrderBy(item => TimeOf(item.Record)).ThenBy(item => IdOf(item.Record), StringComparer.Ordinal))
+            {
+                item.Record.Origin = new EvidenceOrigin(set.Name + ".ndjson", ++line);
+                ordered.Add(item);
+            }
+        }
+
+        return ordered;
+    }
+
+    private static DateTimeOffset? TimeOf(EvidenceRecord record) => record switch
+    {
+        SignIn signIn => signIn.CreatedDateTime,
+        DirectoryAudit audit => audit.ActivityDateTime,
+        AuditRecord audit => audit.CreationTime,
+        _ => null,
+    };
+
+    private static string? IdOf(EvidenceRecord record) => record switch
+    {
+        SignIn signIn => signIn.Id,
+        DirectoryAudit audit => audit.Id,
+        AuditRecord audit => audit.Id,
+        _ => null,
+    };
+
+    private EntitySetCoverage Coverage(EntitySet set)
+    {
+        if (NeedsP2.Contains(set))
+        {
+            return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.NotLicensed, Reason = "The tenant has no Entra ID P2 licence." };
+        }
+
+        var times = records.Where(item => item.Set == set).Select(item => TimeOf(item.Record)).ToList();
+        return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.Available, Count = times.Count, First = times.Min(), Last = times.Max() };
+    }
+}
