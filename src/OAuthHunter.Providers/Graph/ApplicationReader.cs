@@ -13,7 +13,7 @@ internal sealed class ApplicationReader(ListingReader listings, OwnedReader owne
     public async Task<ListingResult> ReadAsync(GraphQuery query, LiveReadOptions options, Action<EvidenceRecord> deliver, CancellationToken cancellationToken)
     {
         var trusts = new Dictionary<string, IReadOnlyList<AppCredential>>(StringComparer.OrdinalIgnoreCase);
-        var federated = GraphCatalogue.FederatedCredentials;
+        var federated = GraphDetails.FederatedCredentials;
         var listing = await listings.ReadAsync(
             federated,
             federated.Url(options),
@@ -28,7 +28,7 @@ internal sealed class ApplicationReader(ListingReader listings, OwnedReader owne
 
         var result = await owned.ReadAsync<Application>(
             query,
-            GraphCatalogue.ApplicationOwners,
+            GraphDetails.ApplicationOwners,
             application => application.OwnerIds,
             (application, owners) => application with { OwnerIds = owners },
             options,

@@ -6,71 +6,23 @@ namespace OAuthHunter.Providers.Graph;
 /// <summary>Every request to Microsoft Graph that the product can issue.</summary>
 internal static class GraphCatalogue
 {
-    private const int Page = 999;
+    internal const int Page = 999;
 
     /// <summary>Ends at 20; <see cref="OwnedReader"/> reads on where it shows so many.</summary>
     private const string Owners = "owners($select=id)";
 
-    private static readonly string[] ReadApplications =
+    internal static readonly string[] ReadApplications =
         ["Application.Read.All", "Directory.Read.All", "Application.ReadWrite.All", "Directory.ReadWrite.All"];
 
     private static readonly string[] ReadRoles =
         ["RoleManagement.Read.Directory", "RoleManagement.Read.All", "Directory.Read.All", "RoleManagement.ReadWrite.Directory", "Directory.ReadWrite.All"];
 
-    private static readonly string[] ReadMembers =
+    internal static readonly string[] ReadMembers =
         ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All"];
 
     private static readonly string[] ReadPolicies = ["Policy.Read.All"];
 
     private static readonly string[] ReadLogs = ["AuditLog.Read.All"];
-
-    /// <summary>Members of one group. An expansion in the listing of groups would be cut at 20 without a word.</summary>
-    public static GraphQuery GroupMembers { get; } = new()
-    {
-        Set = EntitySets.Groups,
-        Path = "/groups/{id}/members",
-        Select = ["id"],
-        Top = Page,
-        Permissions = ReadMembers,
-        Map = GroupMapper.Map,
-    };
-
-    /// <summary>
-    /// Federated credentials of all applications. The expansion is safe: an application can have 20 of them at most, and 20 is what
-    /// an expansion returns.
-    /// </summary>
-    public static GraphQuery FederatedCredentials { get; } = new()
-    {
-        Set = EntitySets.Applications,
-        Path = "/applications",
-        Select = ["id"],
-        Expand = "federatedIdentityCredentials",
-        Top = Page,
-        Permissions = ReadApplications,
-        Map = ApplicationMapper.Map,
-    };
-
-    /// <summary>Owners of one application, for those that show as many as an expansion returns.</summary>
-    public static GraphQuery ApplicationOwners { get; } = new()
-    {
-        Set = EntitySets.Applications,
-        Path = "/applications/{id}/owners",
-        Select = ["id"],
-        Top = Page,
-        Permissions = ReadApplications,
-        Map = ApplicationMapper.Map,
-    };
-
-    /// <summary>Owners of one service principal, likewise.</summary>
-    public static GraphQuery ServicePrincipalOwners { get; } = new()
-    {
-        Set = EntitySets.ServicePrincipals,
-        Path = "/servicePrincipals/{id}/owners",
-        Select = ["id"],
-        Top = Page,
-        Permissions = ReadApplications,
-        Map = ServicePrincipalMapper.Map,
-    };
 
     /// <summary>One query per set; the first for a set is the one to start with.</summary>
     public static IReadOnlyList<GraphQuery> All { get; } =
@@ -183,7 +135,7 @@ internal static class GraphCatalogue
             Map = UserMapper.Map,
         },
 
-        // Only these can hold a role; their members are read apart.
+        // Only these can hold a role; their members, and the groups that policies name, are read apart.
         new()
         {
             Set = EntitySets.Groups,
@@ -286,5 +238,5 @@ internal static class GraphCatalogue
 
     /// <summary>All of them, with fallbacks and what other readings lead to.</summary>
     public static IEnumerable<GraphQuery> Everything() =>
-        All.Concat(All.Select(query => query.Fallback).OfType<GraphQuery>()).Concat([FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupMembers]);
+        All.Concat(All.Select(query => query.Fallback).OfType<GraphQuery>()).Concat(GraphDetails.All);
 }

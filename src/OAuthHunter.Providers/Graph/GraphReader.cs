@@ -3,6 +3,7 @@ using OAuthHunter.Hosting;
 using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Http;
+using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Graph;
 
@@ -20,7 +21,9 @@ internal sealed class GraphReader
     private readonly LiveReadOptions options;
     private readonly IEvidenceSink sink;
     private readonly IReadObserver observer;
+    private readonly GraphBatch batch;
     private readonly List<string> resourceIds = [];
+    private readonly TaskCompletionSource<IReadOnlyCollection<string>> policyGroups = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GraphReader(GraphClient client, RetryPolicy policy, LiveReadOptions options, IEvidenceSink sink, IReadObserver observer)
     {
@@ -29,8 +32,9 @@ internal sealed class GraphReader
         this.sink = sink;
         this.observer = observer;
         listings = new ListingReader(client);
-        var relations = new RelationReader(listings, new GraphBatch(client, policy));
-        groups = new GroupReader(listings, relations);
+        batch = new GraphBatch(client, policy);
+        var relations = new RelationReader(listings, batch);
+        groups = new GroupReader(listings, relations, batch);
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
     }
@@ -39,11 +43,16 @@ internal sealed class GraphReader
     public async Task<IReadOnlyList<SetResult>> ReadAsync(CancellationToken cancellationToken)
     {
         var queries = GraphCatalogue.All.Where(query => options.Includes(query.Set)).ToList();
+        if (queries.All(query => query.Set != EntitySets.ConditionalAccessPolicies))
+        {
+            policyGroups.SetResult([]);
+        }
+
         var needsResources = queries.Any(query => query.Set == EntitySets.AppRoleAssignments);
         var work = new List<Task<SetResult>>();
         foreach (var query in queries.Where(query => query.Set != EntitySets.AppRoleAssignments && query.Set != EntitySets.ServicePrincipals))
         {
-            work.Add(ReadSetAsync(query, cancellationToken));
+            work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken) : ReadSetAsync(query, cancellationToken));
         }
 
         var reportsPrincipals = options.Includes(EntitySets.ServicePrincipals);
@@ -67,7 +76,7 @@ internal sealed class GraphReader
     private async Task<SetResult> ReadSetAsync(GraphQuery query, CancellationToken cancellationToken)
     {
         var run = new SetRun(query, client, sink, observer);
-        var reading = query.Set == EntitySets.Groups ? groups.ReadAsync(query, options, run.Deliver, cancellationToken)
+        var reading = query.Set == EntitySets.Groups ? groups.ReadAsync(query, policyGroups.Task, options, run.Deliver, cancellationToken)
             : query.Set == EntitySets.Applications ? applications.ReadAsync(query, options, run.Deliver, cancellationToken)
             : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
         var result = await reading.ConfigureAwait(false);
@@ -84,12 +93,36 @@ internal sealed class GraphReader
         return run.Finish(result);
     }
 
+    /// <summary>The policies; notes the groups that they name, because who is in them decides whom the policy binds.</summary>
+    private async Task<SetResult> ReadPoliciesAsync(GraphQuery query, CancellationToken cancellationToken)
+    {
+        var run = new SetRun(query, client, sink, observer);
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        try
+        {
+            var result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            return run.Finish(result);
+        }
+        finally
+        {
+            policyGroups.SetResult(named);
+        }
+
+        void Take(JsonRow row)
+        {
+            row.Origin = new EvidenceOrigin(query.Name, run.Delivered + 1);
+            var policy = (ConditionalAccessPolicy)query.Map(row);
+            named.UnionWith((policy.Conditions?.IncludeGroups ?? []).Concat(policy.Conditions?.ExcludeGroups ?? []));
+            run.Deliver(policy);
+        }
+    }
+
     private async Task<SetResult> ReadPrincipalsAsync(GraphQuery query, bool reports, CancellationToken cancellationToken)
     {
         var run = new SetRun(query, client, sink, observer);
         var result = await owned.ReadAsync<ServicePrincipal>(
             query,
-            GraphCatalogue.ServicePrincipalOwners,
+            GraphDetails.ServicePrincipalOwners,
             principal => principal.OwnerIds,
             (principal, owners) => principal with { OwnerIds = owners },
             options,
@@ -123,9 +156,12 @@ internal sealed class GraphReader
 
         var whole = new ListingResult();
         resourceIds.Sort(StringComparer.Ordinal);
-        foreach (var id in resourceIds)
+        var firsts = await batch.GetAsync([.. resourceIds.Select(id => query.Url(options, id).Substring(query.Version.Length))], query.Workload, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < resourceIds.Count; index++)
         {
-            var result = await listings.ReadAsync(query, query.Url(options, id), run.Deliver, cancellationToken).ConfigureAwait(false);
+            // Most resources fit on one page. One that does not, or did not come, is read as a listing from its beginning.
+            var result = TakeWhole(firsts[index], run)
+                ?? await listings.ReadAsync(query, query.Url(options, resourceIds[index]), run.Deliver, cancellationToken).ConfigureAwait(false);
             whole = whole with
             {
                 Count = whole.Count + result.Count,
@@ -145,5 +181,22 @@ internal sealed class GraphReader
         }
 
         return run.Finish(whole with { Reason = whole.State == EvidenceState.Available ? null : whole.Reason ?? listing.Reason });
+    }
+
+    private static ListingResult? TakeWhole(BatchItem item, SetRun run)
+    {
+        using var page = item.Body is null ? null : GraphPage.TryParse(item.Body, isSingle: false, out _);
+        if (page is null || page.NextLink is not null)
+        {
+            return null;
+        }
+
+        var before = run.Delivered;
+        foreach (var row in page.Rows)
+        {
+            run.Deliver(row);
+        }
+
+        return new ListingResult { Count = run.Delivered - before };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class OwnedReader(ListingReader listings, RelationReader relatio
             return listing;
         }
 
-        var (ids, problem) = await relations.ReadAsync(owners, [.. cut.Select(item => item.Id)], options, cancellationToken).ConfigureAwait(false);
+        var (ids, problem) = await relations.ReadAsync(owners, [.. cut.Select(item => item.Id)], options, null, cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < cut.Count; index++)
         {
             deliver(withOwners(cut[index].Record, ids[index]));

@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
 using OAuthHunter.Providers.Http;
+using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Graph;
 
@@ -8,7 +9,13 @@ namespace OAuthHunter.Providers.Graph;
 internal sealed class RelationReader(ListingReader listings, GraphBatch batch)
 {
     /// <summary>For each object the ids, or null where they could not be read to the last; and the first reason for that.</summary>
-    public async Task<(IReadOnlyList<IReadOnlyList<string>?> Ids, string? Problem)> ReadAsync(GraphQuery relation, IReadOnlyList<string> objects, LiveReadOptions options, CancellationToken cancellationToken)
+    /// <param name="relation">The relation of one object.</param>
+    /// <param name="objects">Ids of the objects.</param>
+    /// <param name="options">What to read.</param>
+    /// <param name="groups">Takes the ids of those among them that are groups themselves.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<(IReadOnlyList<IReadOnlyList<string>?> Ids, string? Problem)> ReadAsync(
+        GraphQuery relation, IReadOnlyList<string> objects, LiveReadOptions options, Action<string>? groups, CancellationToken cancellationToken)
     {
         // A batch names its requests without the version that its own address carries.
         var urls = objects.Select(id => relation.Url(options, id).Substring(relation.Version.Length)).ToList();
@@ -17,7 +24,7 @@ internal sealed class RelationReader(ListingReader listings, GraphBatch batch)
         ServiceException? failure = null;
         foreach (var item in items)
         {
-            var (ids, failed) = await IdsAsync(item, relation, cancellationToken).ConfigureAwait(false);
+            var (ids, failed) = await IdsAsync(item, relation, groups, cancellationToken).ConfigureAwait(false);
             failure ??= failed;
             all.Add(ids);
         }
@@ -25,7 +32,7 @@ internal sealed class RelationReader(ListingReader listings, GraphBatch batch)
         return (all, failure is null ? null : GraphRefusal.Judge(relation, failure, 0).Reason);
     }
 
-    private async Task<(IReadOnlyList<string>? Ids, ServiceException? Failure)> IdsAsync(BatchItem item, GraphQuery relation, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<string>? Ids, ServiceException? Failure)> IdsAsync(BatchItem item, GraphQuery relation, Action<string>? groups, CancellationToken cancellationToken)
     {
         if (item.Body is null)
         {
@@ -38,16 +45,33 @@ internal sealed class RelationReader(ListingReader listings, GraphBatch batch)
             return (null, new ServiceException(null, flaw?.Code, flaw?.Message ?? "The answer is no page."));
         }
 
-        var ids = page.Rows.Select(row => row.Text("id")).OfType<string>().ToList();
+        var ids = new List<string>();
+        foreach (var row in page.Rows)
+        {
+            Take(row);
+        }
+
         if (page.NextLink is { } link)
         {
-            var rest = await listings.ReadAsync(relation, link, row => ids.Add(row.Text("id") ?? string.Empty), cancellationToken).ConfigureAwait(false);
+            var rest = await listings.ReadAsync(relation, link, Take, cancellationToken).ConfigureAwait(false);
             if (rest.State != EvidenceState.Available)
             {
                 return (null, new ServiceException(null, null, rest.Reason ?? "A page is missing."));
             }
         }
 
-        return ([.. ids.Where(id => id.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)], null);
+        return ([.. ids.Distinct(StringComparer.OrdinalIgnoreCase)], null);
+
+        void Take(JsonRow row)
+        {
+            if (row.Text("id") is { } id)
+            {
+                ids.Add(id);
+                if (row.Text("@odata.type") == "#microsoft.graph.group")
+                {
+                    groups?.Invoke(id);
+                }
+            }
+        }
     }
 }

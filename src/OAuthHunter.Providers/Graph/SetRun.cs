@@ -14,6 +14,9 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
     private DateTimeOffset? first;
     private DateTimeOffset? last;
 
+    /// <summary>Records that have gone into the sink.</summary>
+    public long Delivered => delivered;
+
     public void Deliver(JsonRow row)
     {
         row.Origin = new EvidenceOrigin(query.Name, delivered + 1);

@@ -14,6 +14,9 @@ internal sealed class FakeGraph : HttpMessageHandler
     /// <summary>Objects of each listing, by path below the version.</summary>
     public Dictionary<string, List<JsonObject>> Listings { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Single objects, by path below the version.</summary>
+    public Dictionary<string, JsonObject> Objects { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Gives another answer in place of the good one; null lets it be. Gets the request's number for that address.</summary>
     public Func<HttpRequestMessage, int, HttpResponseMessage, HttpResponseMessage?> Fault { get; set; } = (_, _, _) => null;
 
@@ -55,6 +58,11 @@ internal sealed class FakeGraph : HttpMessageHandler
     {
         var url = new Uri(new Uri(Root), address);
         var path = url.AbsolutePath.Substring(url.AbsolutePath.IndexOf('/', 1));
+        if (Objects.TryGetValue(path, out var single))
+        {
+            return (200, single.DeepClone().AsObject());
+        }
+
         if (!Listings.TryGetValue(path, out var objects))
         {
             return (404, ErrorBody("Request_ResourceNotFound"));

@@ -32,9 +32,10 @@ public sealed class GraphReaderTests
         var run = await GraphRun.WithTenant(null, EntitySets.ServicePrincipals, EntitySets.AppRoleAssignments).ReadAsync();
 
         var asked = run.Graph.Requests.Where(request => request.Contains("appRoleAssign", StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, asked.Count);
+        Assert.Equal(4, asked.Count);
+        Assert.StartsWith("BATCHED", asked[0], StringComparison.Ordinal);
         Assert.All(asked, request => Assert.Contains($"/servicePrincipals/{GraphRun.ExchangeId}/appRoleAssignedTo", request, StringComparison.Ordinal));
-        Assert.Equal(6, run.Graph.Requests.Count);
+        Assert.Equal(3 + 1 + 4, run.Graph.Requests.Count);
     }
 
     [Fact]
@@ -134,6 +135,29 @@ public sealed class GraphReaderTests
         Assert.Contains(code, run.Coverage(EntitySets.Groups).Reason, StringComparison.Ordinal);
         Assert.Null(run.Records.Select(item => (Group)item.Record).Single(group => group.Id == "groups-4").MemberIds);
         Assert.Equal(6, run.Records.Count(item => ((Group)item.Record).MemberIds is { Count: 25 }));
+    }
+
+    [Fact]
+    public async Task Groups_that_policies_name_and_groups_nested_in_them_are_read_too()
+    {
+        var run = GraphRun.WithTenant(null, EntitySets.Groups, EntitySets.ConditionalAccessPolicies);
+        run.Graph.Listings["/groups"].Clear();
+        run.Graph.Listings["/identity/conditionalAccess/policies"][0]["conditions"] = new JsonObject
+        {
+            ["users"] = new JsonObject { ["includeGroups"] = new JsonArray("outer"), ["excludeGroups"] = new JsonArray("gone") },
+        };
+        run.Graph.Objects["/groups/outer"] = new JsonObject { ["id"] = "outer" };
+        run.Graph.Objects["/groups/inner"] = new JsonObject { ["id"] = "inner" };
+        run.Graph.Listings["/groups/outer/members"] = [Member("inner", "group"), Member("user-1", "user")];
+        run.Graph.Listings["/groups/inner/members"] = [Member("outer", "group"), Member("user-2", "user")];
+
+        await run.ReadAsync();
+
+        var groups = run.Records.Select(item => item.Record).OfType<Group>().ToDictionary(group => group.Id!, group => group.MemberIds);
+        Assert.Equal(["inner", "outer"], groups.Keys.Order());
+        Assert.Equal(["inner", "user-1"], groups["outer"]);
+        Assert.Equal(["outer", "user-2"], groups["inner"]);
+        Assert.Equal(EvidenceState.Available, run.Coverage(EntitySets.Groups).State);
     }
 
     [Fact]
@@ -312,6 +336,8 @@ public sealed class GraphReaderTests
 
         return run;
     }
+
+    private static JsonObject Member(string id, string type) => new() { ["@odata.type"] = "#microsoft.graph." + type, ["id"] = id };
 
     private static JsonArray Owners(int count) => [.. Enumerable.Range(1, count).Select(number => new JsonObject { ["id"] = $"owner-{number}" })];
 
