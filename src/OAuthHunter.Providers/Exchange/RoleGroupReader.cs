@@ -1,4 +1,3 @@
-using OAuthHunter.Evidence;
 using OAuthHunter.Evidence.Mapping;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Http;

@@ -1,4 +1,5 @@
 using OAuthHunter.Hosting;
+using OAuthHunter.Providers.Exchange;
 using OAuthHunter.Providers.Graph;
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Identity;
@@ -22,7 +23,8 @@ internal static class TenantConnector
         var policy = new RetryPolicy();
         var connection = Describe(request, claims);
         var graph = tokens.CanGet(TokenAudience.Graph) ? new GraphClient(GraphHttp.Create(), tokens, endpoints.Graph, policy) : null;
-        return new LiveTenant(connection, tokens, graph, exchange: null, policy);
+        var exchange = tokens.CanGet(TokenAudience.Exchange) ? ExchangeRestReader.Create(endpoints.Exchange, connection.TenantId, tokens, policy) : null;
+        return new LiveTenant(connection, tokens, graph, exchange, policy);
     }
 
     private static IAccessTokenSource TokensOf(ConnectionRequest request, CloudEndpoints endpoints, IDeviceCodePrompt? prompt)
