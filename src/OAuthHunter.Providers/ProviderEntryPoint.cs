@@ -2,6 +2,7 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
 using OAuthHunter.Providers.Files;
 using OAuthHunter.Providers.Live;
+using OAuthHunter.Providers.Reports;
 using OAuthHunter.Providers.Snapshots;
 using OAuthHunter.Reporting;
 
@@ -18,5 +19,5 @@ public sealed class ProviderEntryPoint : IProviders
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);
 
-    public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => throw new NotSupportedException();
+    public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => ReportWriters.Write(report, format, writer);
 }

@@ -12,8 +12,8 @@ internal sealed class ShellHost : PSHost
     public ShellHost(HostTerminal terminal, CultureInfo? culture)
     {
         userInterface = new ShellUserInterface(terminal);
-        CurrentCulture = culture ?? CultureInfo.CurrentCulture;
-        CurrentUICulture = culture ?? CultureInfo.CurrentUICulture;
+        CurrentCulture = culture ?? Known(CultureInfo.CurrentCulture);
+        CurrentUICulture = culture ?? Known(CultureInfo.CurrentUICulture);
     }
 
     public override Guid InstanceId { get; } = Guid.NewGuid();
@@ -56,4 +56,8 @@ internal sealed class ShellHost : PSHost
     public override void NotifyEndApplication()
     {
     }
+
+    // The formatter breaks lines between words only in cultures whose words it knows; the invariant one is not among them.
+    private static CultureInfo Known(CultureInfo culture) =>
+        culture.Equals(CultureInfo.InvariantCulture) ? CultureInfo.GetCultureInfo("en-US") : culture;
 }

@@ -7,7 +7,7 @@ namespace OAuthHunter.Module.Tests;
 /// <summary>Connectors and rules straight from an Exchange cmdlet, in every form in which a session gives them.</summary>
 public sealed class ConnectorPipelineTests : IDisposable
 {
-    private const string Connector = "[pscustomobject]@{ Name = 'Ran_A1'; Identity = 'Ran_A1'; Enabled = $true; ConnectorType = 'OnPremises'; ConnectorSource = 'Default'; SenderIPAddresses = @('198.51.100.7'); SenderDomains = @('smtp:*;1'); RequireTls = $false; RestrictDomainsToIPAddresses = $true; CloudServicesMailEnabled = $false; WhenCreatedUTC = [datetime]'2022-08-30T10:00:00Z' }";
+    private const string Connector = "[pscustomobject]@{ Name = 'Ran_xAbQz'; Identity = 'Ran_xAbQz'; Enabled = $true; ConnectorType = 'OnPremises'; ConnectorSource = 'Default'; SenderIPAddresses = @('198.51.100.7'); SenderDomains = @('smtp:*;1'); RequireTls = $false; RestrictDomainsToIPAddresses = $true; CloudServicesMailEnabled = $false; WhenCreatedUTC = [datetime]'2022-08-30T10:00:00Z' }";
 
     private readonly ModuleSession session = new();
 
@@ -26,7 +26,7 @@ public sealed class ConnectorPipelineTests : IDisposable
 
     [Fact]
     public void CsvLinesAreJudged() => AssertJudged(session.Run(
-        "[pscustomobject]@{ Name = 'Ran_A1'; Enabled = 'True'; ConnectorType = 'OnPremises'; SenderIPAddresses = '198.51.100.7'; SenderDomains = 'smtp:*;1'; RequireTls = 'False'; RestrictDomainsToIPAddresses = 'True'; WhenCreatedUTC = '8/30/2022 10:00:00 AM' } | Get-InboundConnectorRisk"));
+        "[pscustomobject]@{ Name = 'Ran_xAbQz'; Enabled = 'True'; ConnectorType = 'OnPremises'; SenderIPAddresses = '198.51.100.7'; SenderDomains = 'smtp:*;1'; RequireTls = 'False'; RestrictDomainsToIPAddresses = 'True'; WhenCreatedUTC = '8/30/2022 10:00:00 AM' } | Get-InboundConnectorRisk"));
 
     [Fact]
     public void InnocentConnectorIsListedOnRequestOnly()
@@ -54,7 +54,7 @@ public sealed class ConnectorPipelineTests : IDisposable
     private static void AssertJudged(PipelineResult result)
     {
         var row = Assert.Single(result.Output);
-        Assert.Equal("Ran_A1", row.Properties["Name"].Value);
+        Assert.Equal("Ran_xAbQz", row.Properties["Name"].Value);
         Assert.Equal("Present", row.Properties["State"].Value.ToString());
         Assert.Equal(["198.51.100.7"], (IReadOnlyList<string>)row.Properties["SenderIPAddresses"].Value);
         Assert.Equal(new DateTimeOffset(2022, 8, 30, 10, 0, 0, TimeSpan.Zero), row.Properties["CreatedAt"].Value);

@@ -45,7 +45,7 @@ internal static class Invented
         """;
 
     public const string Connector = """
-        [OAuthHunter.Hunting.InboundConnectorRisk]@{ Name = 'Ran_A1'; Severity = 'High'; State = 'Deleted'; ConnectorType = 'OnPremises'; SenderIPAddresses = [string[]]@('198.51.100.7'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'contoso'; RemovedAt = '2022-08-30T14:05:00Z'; RemovedBy = 'contoso'; Lifetime = [timespan]'04:05:00'; Reasons = [string[]]@('Inbound connector is named as in a known campaign', 'Inbound connector was made and soon removed'); History = [string[]]@('2022-08-30 10:00:00Z  New-InboundConnector', '2022-08-30 14:05:00Z  Remove-InboundConnector') }
+        [OAuthHunter.Hunting.InboundConnectorRisk]@{ Name = 'Ran_xAbQz'; Severity = 'High'; State = 'Deleted'; ConnectorType = 'OnPremises'; SenderIPAddresses = [string[]]@('198.51.100.7'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'contoso'; RemovedAt = '2022-08-30T14:05:00Z'; RemovedBy = 'contoso'; Lifetime = [timespan]'04:05:00'; Reasons = [string[]]@('Inbound connector is named as in a known campaign', 'Inbound connector was made and soon removed'); History = [string[]]@('2022-08-30 10:00:00Z  New-InboundConnector', '2022-08-30 14:05:00Z  Remove-InboundConnector') }
         """;
 
     public const string Rule = """
@@ -54,6 +54,10 @@ internal static class Invented
 
     public const string Admin = """
         [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Roles = [string[]]@('Global Administrator'); HowHeld = [string[]]@('Global Administrator: active'); Registered = $false; Enforced = 'Partly'; Holes = [string[]]@('legacy clients are not covered'); Severity = 'High'; NextStep = 'Register a phishing-resistant method before the next sign-in; block it until then.' }
+        """;
+
+    public const string App = """
+        [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
         """;
 
     public const string Anomaly = """

@@ -30,4 +30,8 @@ internal static class ActorIdentity
 
         return actor.Kind == AuditActorKind.Application ? "app:" + key : "user:" + (facts.FindAdmin(key)?.UserPrincipalName ?? key).ToLowerInvariant();
     }
+
+    /// <summary>One name per actor, for people: the app's name whichever id the log gave, else what the log says.</summary>
+    public static string? Name(TenantFacts facts, AuditActor? actor) =>
+        actor is null ? null : Key(facts, actor) is { } key && key.StartsWith("app:", StringComparison.Ordinal) ? facts.FindApp(key.Substring("app:".Length))?.Name ?? actor.Name : actor.Name;
 }

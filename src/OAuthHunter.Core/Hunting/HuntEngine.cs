@@ -19,7 +19,7 @@ public static class HuntEngine
         foreach (var detection in DetectionCatalog.All)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var isAsked = options.DetectionIds.Count == 0 || options.DetectionIds.Contains(detection.Descriptor.Id, StringComparer.OrdinalIgnoreCase);
+            var isAsked = IsAsked(detection.Descriptor.Id, options);
             var outcome = RunOne(detection, context, isAsked, all, observer);
             if (isAsked)
             {
@@ -34,78 +34,79 @@ public static class HuntEngine
     private static DetectionOutcome RunOne(Detection detection, HuntContext context, bool isAsked, List<Finding> all, IHuntObserver observer)
     {
         var descriptor = detection.Descriptor;
-        var missing = Missing(descriptor, context);
-        if (missing.Count == descriptor.Needs.Count && missing.Count > 0)
+        var missing = EvidenceAssessment.Missing(descriptor, context);
+        if (EvidenceAssessment.IsBlind(descriptor, context))
         {
             return Outcome(descriptor, DetectionState.NotAssessed, 0, missing);
         }
 
+        List<Finding> found;
+        List<string> open;
         try
         {
-            var count = 0;
-            foreach (var found in detection.Detect(context))
-            {
-                var finding = missing.Count == 0 ? found : found with { NotAssessed = [.. found.NotAssessed, .. missing] };
-                count++;
-                all.Add(finding);
-                if (isAsked && Passes(finding, context.Options))
-                {
-                    observer.OnFinding(finding);
-                }
-            }
-
-            var open = detection.NotAssessed(context).ToList();
-            var state = count > 0 ? DetectionState.Finding : missing.Count > 0 || open.Count > 0 || IsIncomplete(descriptor, context) ? DetectionState.PartlyAssessed : DetectionState.Pass;
-            return Outcome(descriptor, state, count, [.. missing, .. open]);
+            found = [.. detection.Detect(context)];
+            open = [.. detection.NotAssessed(context)];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             observer.OnDetectionFailed(descriptor.Id, exception);
             return Outcome(descriptor, DetectionState.Error, 0, [exception.Message]);
         }
+
+        // Outside of the try: what the observer throws is the caller's affair, not the detection's.
+        foreach (var finding in found.Select(one => missing.Count == 0 ? one : one with { NotAssessed = [.. one.NotAssessed, .. missing] }))
+        {
+            all.Add(finding);
+            if (isAsked && Passes(finding, context.Options))
+            {
+                observer.OnFinding(finding);
+            }
+        }
+
+        var isPartial = missing.Count > 0 || open.Count > 0 || EvidenceAssessment.IsPartial(descriptor, context);
+        return Outcome(descriptor, State(found.Count, isPartial), found.Count, [.. missing, .. open]);
     }
 
     private static void RunChains(HuntContext context, List<Finding> findings, IHuntObserver observer, CancellationToken cancellationToken)
     {
-        foreach (var pattern in ChainCatalog.All)
+        foreach (var pattern in ChainCatalog.All.Where(pattern => IsAsked(pattern.Descriptor.Id, context.Options)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var isAsked = context.Options.DetectionIds.Count == 0 || context.Options.DetectionIds.Contains(pattern.Descriptor.Id, StringComparer.OrdinalIgnoreCase);
-            if (!isAsked)
-            {
-                continue;
-            }
-
-            var missing = Missing(pattern.Descriptor, context);
-            try
-            {
-                var chains = pattern.Correlate(context, findings).ToList();
-                foreach (var chain in chains.Where(chain => chain.Severity >= context.Options.MinimumSeverity && IsInWindow(chain.Start, chain.End, context.Options)))
-                {
-                    observer.OnChain(chain);
-                }
-
-                var state = chains.Count > 0 ? DetectionState.Finding : missing.Count == pattern.Descriptor.Needs.Count ? DetectionState.NotAssessed : missing.Count > 0 ? DetectionState.PartlyAssessed : DetectionState.Pass;
-                observer.OnOutcome(Outcome(pattern.Descriptor, state, chains.Count, missing));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                observer.OnDetectionFailed(pattern.Descriptor.Id, exception);
-                observer.OnOutcome(Outcome(pattern.Descriptor, DetectionState.Error, 0, [exception.Message]));
-            }
+            observer.OnOutcome(RunChain(pattern, context, findings, observer));
         }
     }
 
-    private static List<string> Missing(DetectionDescriptor descriptor, HuntContext context) =>
-        [.. Considered(descriptor, context).Where(need => !context.Has(need)).Select(need =>
-            $"{need.Aspect}: {string.Join("; ", need.Sets.Where(set => !context.Has(set)).Select(set => $"{set.Name} ({context.Facts.Coverage.Of(set).State}: {context.Facts.Coverage.Of(set).Reason})"))}")];
+    private static DetectionOutcome RunChain(ChainPattern pattern, HuntContext context, List<Finding> findings, IHuntObserver observer)
+    {
+        var descriptor = pattern.Descriptor;
+        List<AttackChain> chains;
+        try
+        {
+            chains = [.. pattern.Correlate(context, findings)];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            observer.OnDetectionFailed(descriptor.Id, exception);
+            return Outcome(descriptor, DetectionState.Error, 0, [exception.Message]);
+        }
 
-    private static bool IsIncomplete(DetectionDescriptor descriptor, HuntContext context) =>
-        Considered(descriptor, context).SelectMany(need => need.Sets).Any(set => !context.Facts.Coverage.IsWhole(set));
+        foreach (var chain in chains.Where(chain => chain.Severity >= context.Options.MinimumSeverity && IsInWindow(chain.Start, chain.End, context.Options)))
+        {
+            observer.OnChain(chain);
+        }
 
-    // A fallback counts only where nothing better is there.
-    private static IEnumerable<EvidenceNeed> Considered(DetectionDescriptor descriptor, HuntContext context) =>
-        descriptor.Needs.Any(need => !need.IsFallback && context.Has(need)) ? descriptor.Needs.Where(need => !need.IsFallback) : descriptor.Needs;
+        var missing = EvidenceAssessment.Missing(descriptor, context);
+        var state = chains.Count == 0 && EvidenceAssessment.IsBlind(descriptor, context)
+            ? DetectionState.NotAssessed
+            : State(chains.Count, missing.Count > 0 || EvidenceAssessment.IsPartial(descriptor, context));
+        return Outcome(descriptor, state, chains.Count, missing);
+    }
+
+    private static DetectionState State(int found, bool isPartial) =>
+        found > 0 ? DetectionState.Finding : isPartial ? DetectionState.PartlyAssessed : DetectionState.Pass;
+
+    private static bool IsAsked(string detectionId, HuntOptions options) =>
+        options.DetectionIds.Count == 0 || options.DetectionIds.Contains(detectionId, StringComparer.OrdinalIgnoreCase);
 
     private static bool Passes(Finding finding, HuntOptions options) =>
         finding.Severity >= options.MinimumSeverity && IsInWindow(finding.FirstSeen, finding.LastSeen, options);

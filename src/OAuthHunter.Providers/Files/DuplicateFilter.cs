@@ -17,7 +17,7 @@ internal sealed class DuplicateFilter(int capacity = 4 * 1024 * 1024)
     public bool Add(string id)
     {
         var hash = Hash(id);
-        if (previous?.Contains(hash) == true || !current.Add(hash))
+        if (current.Contains(hash) || previous?.Contains(hash) == true)
         {
             return false;
         }
@@ -29,6 +29,7 @@ internal sealed class DuplicateFilter(int capacity = 4 * 1024 * 1024)
             current = new HashTable();
         }
 
+        current.Add(hash);
         return true;
     }
 
@@ -55,21 +56,13 @@ internal sealed class DuplicateFilter(int capacity = 4 * 1024 * 1024)
 
         public bool Contains(ulong hash) => slots[Find(slots, hash)] == hash;
 
-        public bool Add(ulong hash)
+        public void Add(ulong hash)
         {
-            var at = Find(slots, hash);
-            if (slots[at] == hash)
-            {
-                return false;
-            }
-
-            slots[at] = hash;
+            slots[Find(slots, hash)] = hash;
             if (++Count * 2 > slots.Length)
             {
                 Grow();
             }
-
-            return true;
         }
 
         private static int Find(ulong[] slots, ulong hash)

@@ -63,13 +63,25 @@ internal sealed class PathWalker(ReadSession session)
 
             foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
             {
-                reader.Read(path + "!" + entry.FullName, entry.Length, entry.Open);
+                reader.Read(path + "!" + entry.FullName, entry.Length, () => OpenEntry(entry));
             }
         }
         catch (Exception exception) when (FileProblems.Explain(exception) is { } problem)
         {
             Unreadable(path, problem);
         }
+    }
+
+    /// <summary>An encrypted entry would read as noise; .NET Framework cannot tell and meets the noise.</summary>
+    private static Stream OpenEntry(ZipArchiveEntry entry)
+    {
+#if NET8_0_OR_GREATER
+        if (entry.IsEncrypted)
+        {
+            throw new InvalidDataException("The entry is encrypted.");
+        }
+#endif
+        return entry.Open();
     }
 
     private void Unreadable(string path, (string Problem, string Action) problem)

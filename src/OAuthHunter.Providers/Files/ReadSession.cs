@@ -38,7 +38,10 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
         }
 
         files.Add(file);
-        observer.FileRead(file.ToEvidenceFile());
+        if (partial.All(entry => entry.File != file))
+        {
+            observer.FileRead(file.ToEvidenceFile());
+        }
     }
 
     /// <summary>Classifies, maps and passes on one record.</summary>
@@ -114,6 +117,11 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
         foreach (var (file, set, record) in partial)
         {
             Add(file, set, record);
+        }
+
+        foreach (var file in partial.Select(entry => entry.File).Distinct())
+        {
+            observer.FileRead(file.ToEvidenceFile());
         }
 
         return new SourceReport

@@ -21,6 +21,8 @@ internal static class GraphKinds
         ["group"] = EntitySets.Groups,
         ["userRegistrationDetails"] = EntitySets.UserRegistrationDetails,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
+        ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
+        ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
         ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
         ["riskyUser"] = EntitySets.RiskyUsers,
@@ -46,6 +48,11 @@ internal static class GraphKinds
             return EntitySets.AppRoleAssignments;
         }
 
+        if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
+        {
+            return name[4] == 'E' ? EntitySets.RoleEligibilityScheduleInstances : EntitySets.RoleAssignmentScheduleInstances;
+        }
+
         return parenthesis >= 0 && path.IndexOf(")/", StringComparison.Ordinal) > 0 ? null : EntitySets.Find(name);
     }
 
@@ -62,6 +69,12 @@ internal static class GraphKinds
 
     public static RecordKind? Of(EvidenceRow row)
     {
+        // A request names a role that somebody asked for, not one that he holds.
+        if (row.Has("roleDefinitionId") && (row.Has("action") || row.Has("requestType") || row.Has("approvalId")))
+        {
+            return RecordKind.Ignored("Role requests");
+        }
+
         var set = OfContext(row.Text("@odata.context")) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
         if (set is not null)
         {
@@ -136,7 +149,7 @@ internal static class GraphKinds
             return EntitySets.UserRegistrationDetails;
         }
 
-        if (row.Has("riskLevel") && row.Has("riskState") && row.Has("userPrincipalName") && !row.Has("riskEventType"))
+        if (row.Has("riskLevel") && row.Has("riskState") && row.Has("userPrincipalName") && !row.Has("riskEventType") && !row.Has("detectedDateTime"))
         {
             return EntitySets.RiskyUsers;
         }

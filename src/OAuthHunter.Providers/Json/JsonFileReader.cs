@@ -14,6 +14,7 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
     private EntitySet? pageSet;
+    private bool pageHasNext;
 
     public void Read(Stream utf8)
     {
@@ -106,8 +107,6 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
 
         NoteErrorIn(head);
     }
-
-    private bool pageHasNext;
 
     private void ReadTail(JsonPiece piece)
     {

@@ -9,26 +9,22 @@ using OAuthHunter.Reporting;
 namespace OAuthHunter.Commands;
 
 /// <summary>Writes a hunt as a file: for people (Markdown), for machines (JSON) or for a spreadsheet (CSV).</summary>
-[Cmdlet(VerbsData.Export, "HuntReport", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Export, "HuntReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportHuntReportCommand : EvidenceCommand
 {
-    private const string InputObjectSet = "InputObject";
-    private const string EvidenceSet = "Evidence";
-
     private readonly List<Finding> findings = [];
     private readonly List<AttackChain> chains = [];
     private string destination = string.Empty;
     private bool isAllowed;
 
     /// <summary>Findings and chains from Invoke-OAuthHunt. With -Evidence beside them, the report also tells what could not be assessed.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Evidence to report on. Without findings from the pipeline, it is hunted in first.</summary>
-    [Parameter(ParameterSetName = EvidenceSet, Mandatory = true)]
-    [Parameter(ParameterSetName = InputObjectSet)]
+    [Parameter]
     [ValidateNotNull]
     public TenantEvidence? Evidence { get; set; }
 
@@ -55,6 +51,12 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
 
     protected override void BeginProcessing()
     {
+        // A hunt that found nothing pipes nothing and is a report all the same; no pipeline at all is a mistake.
+        if (Evidence is null && !MyInvocation.ExpectingInput)
+        {
+            ThrowTerminatingError(Errors.NoEvidence(MyInvocation.MyCommand.Name));
+        }
+
         destination = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         if (provider.Name != "FileSystem")
         {

@@ -9,11 +9,15 @@ public static class ViewProperties
 
     public static string ActorsLines(PSObject instance) => ViewText.Lines(Value(instance, "Actors"));
 
+    public static string ActorsText(PSObject instance) => ViewText.Text(Value(instance, "Actors"));
+
     public static string AddressesText(PSObject instance) => ViewText.Text(Value(instance, "Addresses"));
 
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
 
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
+
+    public static string AppText(PSObject instance) => ViewText.AppOf(instance);
 
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
 
@@ -28,6 +32,8 @@ public static class ViewProperties
     public static string CreatedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CreatedAt"));
 
     public static string CreatedByText(PSObject instance) => ViewText.Text(Value(instance, "CreatedBy"));
+
+    public static string CredentialsLines(PSObject instance) => ViewText.Lines(Value(instance, "Credentials"));
 
     public static string DescriptionText(PSObject instance) => ViewText.Text(Value(instance, "Description"));
 
@@ -59,6 +65,8 @@ public static class ViewProperties
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
 
+    public static string Headline(PSObject instance) => ViewText.Headline(instance);
+
     public static string HistoryLines(PSObject instance) => ViewText.Lines(Value(instance, "History"));
 
     public static string HitsLines(PSObject instance) => ViewText.Lines(Value(instance, "Hits"));
@@ -77,7 +85,13 @@ public static class ViewProperties
 
     public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
 
+    public static string LastUsedDate(PSObject instance) => ViewText.Date(Value(instance, "LastUsed"));
+
+    public static string LastUsedTime(PSObject instance) => ViewText.Time(Value(instance, "LastUsed"));
+
     public static string LifetimeText(PSObject instance) => ViewText.Text(Value(instance, "Lifetime"));
+
+    public static string LinkLine(PSObject instance) => ViewText.LinkLine(instance);
 
     public static string LinksLinkLines(PSObject instance) => ViewText.LinkLines(Value(instance, "Links"));
 
@@ -95,9 +109,15 @@ public static class ViewProperties
 
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
+    public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
+
     public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
+
+    public static string PeriodText(PSObject instance) => ViewText.Period(instance);
+
+    public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
@@ -125,9 +145,15 @@ public static class ViewProperties
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
+    public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
+
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
 
+    public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
+
     public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
+
+    public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
 
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 
@@ -138,6 +164,10 @@ public static class ViewProperties
     public static string StartTime(PSObject instance) => ViewText.Time(Value(instance, "Start"));
 
     public static string StateLinkState(PSObject instance) => ViewText.LinkState(Value(instance, "State"));
+
+    public static string StepsText(PSObject instance) => ViewText.Steps(Value(instance, "WhatToDo"));
+
+    public static string StoryProse(PSObject instance) => ViewText.Prose(Value(instance, "Story"));
 
     public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
 

@@ -9,6 +9,9 @@ namespace OAuthHunter.Views;
 /// <summary>The forms in which views show values.</summary>
 internal static class ViewText
 {
+    private const int ProseWidth = 76;
+    private const int StateWidth = 14;
+
     public static string Text(object? value) => Formatting.Text(value);
 
     public static string Lines(object? value) => Formatting.Lines(value);
@@ -33,10 +36,42 @@ internal static class ViewText
         var other => Formatting.Text(other),
     };
 
-    /// <summary>A chain's links, one a line, each with its state.</summary>
+    /// <summary>Prose in lines that fit the narrowest terminal: the formatter does not break lines in this kind of view.</summary>
+    public static string Prose(object? value) => WordWrap.Break(Formatting.Text(value), ProseWidth);
+
+    /// <summary>The lines of a list, each broken like prose.</summary>
+    public static string Steps(object? value) => Bare(value) is IEnumerable<string> steps
+        ? string.Join("\n", steps.Select(step => "- " + WordWrap.Break(Formatting.Clean(step), ProseWidth - 2).Replace("\n", "\n  ")))
+        : Prose(value);
+
+    /// <summary>A link of a chain: state, step, time and name, and what was found below it.</summary>
+    public static string LinkLine(object? value)
+    {
+        if (Bare(value) is not ChainLink link)
+        {
+            return Formatting.Text(value);
+        }
+
+        var time = link.Time is { } known ? Formatting.Time(known) + "  " : string.Empty;
+        var head = $"{LinkState(link.State),-StateWidth} {Formatting.Clean(link.Step),-4}{time}{Formatting.Clean(link.Name)}";
+        var indent = "\n" + new string(' ', StateWidth + 5);
+        return head + indent + WordWrap.Break(Formatting.Clean(link.Summary), ProseWidth - StateWidth - 5).Replace("\n", indent);
+    }
+
+    /// <summary>A chain's links, one a line.</summary>
     public static string LinkLines(object? value) => Bare(value) is IEnumerable<ChainLink> links
-        ? string.Join("\n", links.Select(link => $"{LinkState(link.State),-14} {Formatting.Clean(link.Step)} {Formatting.Clean(link.Name)}{When(link)}: {Formatting.Clean(link.Summary)}"))
+        ? string.Join("\n", links.Select(LinkLine))
         : Formatting.Lines(value);
+
+    public static string Headline(object? value) => Bare(value) is AttackChain chain
+        ? $"{chain.DetectionId}  {Formatting.Clean(chain.Title)}\n{chain.Severity}, confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)}"
+        : string.Empty;
+
+    public static string Period(object? value) => Bare(value) is AttackChain chain ? $"{Formatting.Time(chain.Start)} to {Formatting.Time(chain.End)}" : string.Empty;
+
+    public static string AppOf(object? value) => Bare(value) is AttackChain { AppName: { } name } chain
+        ? chain.AppId is null ? Formatting.Clean(name) : $"{Formatting.Clean(name)} ({Formatting.Clean(chain.AppId)})"
+        : string.Empty;
 
     /// <summary>Who a sign-in anomaly is about: the account, or where it came from.</summary>
     public static string SignInSubject(object? value) => Bare(value) is SignInAnomaly anomaly ? Formatting.Clean(anomaly.User ?? anomaly.Source) : string.Empty;
@@ -54,8 +89,6 @@ internal static class ViewText
         ? string.Join(", ", coverage.Sets.Where(set => set.State is not (EvidenceState.Available or EvidenceState.Incomplete))
             .Select(set => set.State == EvidenceState.NotCaptured ? set.EntitySet : $"{set.EntitySet} ({set.State})"))
         : Formatting.Text(value);
-
-    private static string When(ChainLink link) => link.Time is { } time ? ", " + Formatting.Time(time) : string.Empty;
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

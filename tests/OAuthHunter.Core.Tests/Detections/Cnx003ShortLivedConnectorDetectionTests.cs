@@ -34,6 +34,18 @@ public class Cnx003ShortLivedConnectorDetectionTests
         Assert.Equal(2, finding.Evidence.Count);
     }
 
+    [Theory]
+    [InlineData(-100, -50)]
+    [InlineData(100, 150)]
+    public void RulesOfAnotherTimeDoNotMatter(int made, int removed)
+    {
+        var result = Hunt(
+            MailFlowRecords.NewConnector(0, "Relay"), MailFlowRecords.RemoveConnector(60, "Relay"),
+            MailFlowRecords.NewRule(made, "r", "Received-SPF"), MailFlowRecords.RemoveRule(removed, "r"));
+
+        Assert.Equal(Severity.High, Assert.Single(result.Findings).Severity);
+    }
+
     [Fact]
     public void AnAdminAtRiskMakesItCritical()
     {

@@ -74,6 +74,11 @@ public class Cnx004ConnectorActorDetectionTests
     [Fact]
     public void AFailedAttemptYieldsNothing() => Assert.Empty(Hunt(MailFlowRecords.NewConnector(0).AsApp() with { ResultStatus = "False" }).Findings);
 
+    [Fact]
+    public void AFailedAttemptOnALivingConnectorYieldsNothing() => Assert.Empty(Hunt(
+        MailFlowRecords.NewConnector(0),
+        MailFlowRecords.By("Set-InboundConnector", 1, ("Identity", MailFlowRecords.SeedConnector), ("Comment", "x")).AsApp() with { ResultStatus = "False" }).Findings);
+
     [Theory]
     [InlineData(200, 1)]
     [InlineData(100, 0)]

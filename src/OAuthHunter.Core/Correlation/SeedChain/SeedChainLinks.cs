@@ -52,9 +52,10 @@ internal static class SeedChainLinks
             return Missing(context, "S1", "Attack on an administrator's password", "No attack on the accounts that acted here is in the sign-ins.", EntitySets.SignIns);
         }
 
-        var first = evidence.Attacks.OrderBy(attack => attack.Start).First();
-        return Found("S1", "Attack on an administrator's password", 1, first.Start, null,
-            $"{Words(first.Kind.ToString())}: {evidence.Attacks.Sum(attack => attack.Attempts)} failed sign-ins on {evidence.Attacks.SelectMany(attack => attack.Users).Distinct().Count()} accounts from {evidence.Attacks.SelectMany(attack => attack.Addresses).Distinct().Count()} addresses.",
+        // Spraying and stuffing are two readings of the same rows: the widest reading is told, never their sum.
+        var widest = evidence.Attacks.OrderByDescending(attack => attack.Attempts).ThenBy(attack => attack.Kind).ThenBy(attack => attack.Start).First();
+        return Found("S1", "Attack on an administrator's password", 1, evidence.Attacks.Min(attack => attack.Start), null,
+            $"{Words(widest.Kind.ToString())}: {widest.Attempts} failed sign-ins on {widest.Users.Count} accounts from {widest.Addresses.Count} addresses.",
             evidence.Attacks.SelectMany(attack => attack.Evidence));
     }
 
@@ -76,7 +77,7 @@ internal static class SeedChainLinks
         if (steps.Count > 0)
         {
             var what = kind == AppEventKind.CredentialAdded ? $"{steps.Sum(one => Math.Max(1, one.Credentials.Count))} credential(s)" : evidence.App?.Name ?? "the app";
-            return Found(step, name, points, steps[0].Time, steps[0].Actor.Name, $"{name}: {what}, by {steps[0].Actor.Name}.", steps.Select(one => one.Evidence));
+            return Found(step, name, points, steps[0].Time, Name(context, steps[0]), $"{name}: {what}, by {Name(context, steps[0])}.", steps.Select(one => one.Evidence));
         }
 
         return fromObjects is { } seen
@@ -101,8 +102,8 @@ internal static class SeedChainLinks
         var steps = evidence.AppSteps.Where(step => step.Permissions.Any(permission => permission.IsManageExchange)).ToList();
         if (steps.Count > 0)
         {
-            return Found("S6", name, points, steps[0].Time, steps[0].Actor.Name,
-                $"{steps[0].Permissions.First(permission => permission.IsManageExchange).Value} granted by {steps[0].Actor.Name}.", steps.Select(step => step.Evidence));
+            return Found("S6", name, points, steps[0].Time, Name(context, steps[0]),
+                $"{steps[0].Permissions.First(permission => permission.IsManageExchange).Value} granted by {Name(context, steps[0])}.", steps.Select(step => step.Evidence));
         }
 
         var held = evidence.App?.Permissions.Where(permission => permission.IsManageExchange).ToList() ?? [];
@@ -118,7 +119,7 @@ internal static class SeedChainLinks
         if (steps.Count > 0)
         {
             var names = steps.Select(step => Knowledge.EntraRoles.Find(step.RoleTemplateId)?.Name ?? step.RoleName).Distinct();
-            return Found("S7", name, points, steps[0].Time, steps[0].Actor.Name, $"{string.Join(" and ", names)} given by {steps[0].Actor.Name}.", steps.Select(step => step.Evidence));
+            return Found("S7", name, points, steps[0].Time, Name(context, steps[0]), $"{string.Join(" and ", names)} given by {Name(context, steps[0])}.", steps.Select(step => step.Evidence));
         }
 
         var held = evidence.App?.Roles.Where(SeedChainEvidence.IsExchangeRole).ToList() ?? [];
@@ -145,7 +146,7 @@ internal static class SeedChainLinks
         const string name = "Inbound connector made";
         return evidence.Connectors.Count == 0
             ? Missing(context, "S10", name, "No inbound connector made by this actor is in the audit log.", EntitySets.UnifiedAuditLog)
-            : Found("S10", name, points, evidence.Connectors[0].CreatedAt, evidence.Connectors[0].CreatedBy?.Name, string.Join(" ", evidence.Connectors.Select(Describe)), evidence.Connectors.SelectMany(connector => connector.Evidence));
+            : Found("S10", name, points, evidence.Connectors[0].CreatedAt, ActorIdentity.Name(context.Facts, evidence.Connectors[0].CreatedBy), string.Join(" ", evidence.Connectors.Select(Describe)), evidence.Connectors.SelectMany(connector => connector.Evidence));
     }
 
     private static string Describe(ConnectorHistory connector) =>
@@ -160,7 +161,7 @@ internal static class SeedChainLinks
         }
 
         var headers = evidence.HeaderRules.Select(rule => rule.Rule.RemoveHeader).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        return Found("S11", name, evidence.HeaderRules.Count >= 3 ? points : points / 3, evidence.HeaderRules[0].CreatedAt, evidence.HeaderRules[0].CreatedBy?.Name,
+        return Found("S11", name, evidence.HeaderRules.Count >= 3 ? points : points / 3, evidence.HeaderRules[0].CreatedAt, ActorIdentity.Name(context.Facts, evidence.HeaderRules[0].CreatedBy),
             $"{evidence.HeaderRules.Count} rules take off {headers} headers by which mail is traced{(evidence.HeaderRules.All(rule => rule.IsGone) ? "; all are gone" : string.Empty)}.", evidence.HeaderRules.SelectMany(rule => rule.Evidence));
     }
 
@@ -173,7 +174,7 @@ internal static class SeedChainLinks
             return Missing(context, "S13", name, "No removal of what was made here is in the audit log.", EntitySets.UnifiedAuditLog);
         }
 
-        return Found("S13", name, points, removed[0].RemovedAt, removed[0].RemovedBy?.Name, $"{removed.Count} objects removed, the last at {removed[removed.Count - 1].RemovedAt:yyyy-MM-dd HH:mm} UTC.",
+        return Found("S13", name, points, removed[0].RemovedAt, ActorIdentity.Name(context.Facts, removed[0].RemovedBy), $"{removed.Count} objects removed, the last at {removed[removed.Count - 1].RemovedAt:yyyy-MM-dd HH:mm} UTC.",
             removed.SelectMany(made => made.Events.Where(step => step.IsRemoval)).Select(step => step.Evidence));
     }
 
@@ -193,6 +194,8 @@ internal static class SeedChainLinks
             Summary = blind.Count == sets.Length ? $"Not in the evidence: {string.Join(", ", blind.Select(set => set.Name))}." : notFound,
         };
     }
+
+    private static string? Name(HuntContext context, AppEvent step) => ActorIdentity.Name(context.Facts, step.Actor);
 
     private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -78,7 +78,7 @@ public sealed class Con005GrantedByAppDetection : Detection
             Descriptor,
             app,
             severity,
-            $"App '{granter?.Name ?? actor.Name}' granted {string.Join(", ", permissions.Select(permission => permission.Value).Distinct())} to '{app.Name}'; no person consented.",
+            $"App '{actor.DisplayName ?? granter?.Name ?? actor.Name}' granted {string.Join(", ", permissions.Select(permission => permission.Value).Distinct())} to '{app.Name}'; no person consented.",
             grants.Select(found => found.Evidence),
             severity == Severity.Critical ? [$"Granted {string.Join(", ", worst)}."] : [],
             grants.Select(found => found.Actor),

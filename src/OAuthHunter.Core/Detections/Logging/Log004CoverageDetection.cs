@@ -34,11 +34,11 @@ public sealed class Log004CoverageDetection : Detection
         var partial = new List<string>();
         foreach (var descriptor in DetectionCatalog.All.Select(detection => detection.Descriptor).Where(descriptor => descriptor.Needs.Count > 0))
         {
-            if (!descriptor.Needs.Any(context.Has))
+            if (EvidenceAssessment.IsBlind(descriptor, context))
             {
                 blind.Add(descriptor.Id);
             }
-            else if (descriptor.Needs.SelectMany(need => need.Sets).Any(set => !coverage.IsWhole(set)))
+            else if (EvidenceAssessment.IsPartial(descriptor, context))
             {
                 partial.Add(descriptor.Id);
             }

@@ -20,10 +20,15 @@ internal static class SignInFindings
         ?? new FindingTarget(TargetKind.User, upn, upn) { Subjects = [Subject.User(upn)] };
 
     /// <summary>Where an attack came from, as a target.</summary>
-    public static FindingTarget SourceTarget(PasswordAttack attack) => new(TargetKind.Source, attack.Source, attack.Source)
+    public static FindingTarget SourceTarget(PasswordAttack attack) => new(TargetKind.Source, attack.Source, SourceName(attack))
     {
         Subjects = attack.Grouping == "address" ? [Subject.Address(attack.Source)] : [],
     };
+
+    // A fingerprint is app, client and user agent; as a name only what a person can read in a table.
+    private static string SourceName(PasswordAttack attack) => attack.Grouping == "fingerprint"
+        ? $"{attack.Addresses.Count} addresses, {attack.Source.Split([" / "], StringSplitOptions.None)[0]}"
+        : attack.Source;
 
     public static bool IsAdmin(HuntContext context, string upn) => context.Facts.FindAdmin(upn) is not null;
 

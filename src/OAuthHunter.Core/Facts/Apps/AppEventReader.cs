@@ -105,7 +105,7 @@ internal sealed class AppEventReader
         if (!app.IsEmpty)
         {
             var isOnServicePrincipal = onServicePrincipal || kind == AppEventKind.ServicePrincipalAdded;
-            yield return new AppEventOf(app, Create(audit, kind, $"{audit.ActivityDisplayName} '{app.Name}'") with { IsOnServicePrincipal = isOnServicePrincipal });
+            yield return new AppEventOf(app, Create(audit, kind, $"{audit.ActivityDisplayName} '{app.Label}'") with { IsOnServicePrincipal = isOnServicePrincipal });
         }
     }
 

@@ -27,9 +27,10 @@ internal static class AppOrigin
         return owner is null || tenantId is null ? AppOwnership.Unknown : AppOwnership.Foreign;
     }
 
-    /// <summary>The registration is among the objects, or the log saw it made here.</summary>
+    /// <summary>The registration is among the objects, or the log saw it made or changed: that happens in its own tenant only.</summary>
     public static bool IsRegisteredHere(AppDraft app) =>
-        app.Application is not null || app.Events.Any(found => found.Succeeded && found.Kind == AppEventKind.ApplicationAdded);
+        app.Application is not null || app.Events.Any(found => found.Succeeded && !found.IsOnServicePrincipal
+            && found.Kind is (AppEventKind.ApplicationAdded or AppEventKind.CredentialAdded or AppEventKind.CredentialRemoved or AppEventKind.OwnerAdded));
 
     public static bool? IsSingleTenant(AppDraft app)
     {

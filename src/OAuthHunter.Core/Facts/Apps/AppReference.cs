@@ -4,4 +4,7 @@ namespace OAuthHunter.Facts.Apps;
 internal sealed record AppReference(string? AppId, string? ServicePrincipalId, string? ApplicationObjectId, string? Name)
 {
     public bool IsEmpty => AppId is null && ServicePrincipalId is null && ApplicationObjectId is null;
+
+    /// <summary>What to call it in a sentence.</summary>
+    public string Label => Name ?? AppId ?? ServicePrincipalId ?? ApplicationObjectId ?? "(unnamed)";
 }

@@ -13,6 +13,10 @@ internal static class AuditValues
         "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    private static readonly Regex AppIdInJson = new(
+        @"\\?""AppId\\?""\s*:\s*\\?""[0-9a-f-]{36}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     /// <summary>New value of the first property of that name on any target; null when absent or empty.</summary>
     public static string? New(DirectoryAudit audit, string name) => Bare(Find(audit, name)?.NewValue);
 
@@ -26,10 +30,6 @@ internal static class AuditValues
         .SelectMany(target => target.ModifiedProperties)
         .FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>An extra detail such as AppId or User-Agent.</summary>
-    public static string? Detail(DirectoryAudit audit, string name) => Bare(audit.AdditionalDetails
-        .FirstOrDefault(detail => string.Equals(detail.Name, name, StringComparison.OrdinalIgnoreCase))?.Value);
-
     /// <summary>True or false in any wrapping; null when it is neither.</summary>
     public static bool? Flag(string? text) => bool.TryParse(Bare(text), out var value) ? value : null;
 
@@ -37,15 +37,18 @@ internal static class AuditValues
     public static string? FirstGuid(string? text) =>
         text is not null && GuidPattern.Match(text) is { Success: true } match ? match.Value.ToLowerInvariant() : null;
 
-    /// <summary>Whether a text is a GUID and nothing else.</summary>
-    public static bool IsGuid(string? text) => text is not null && Guid.TryParseExact(text.Trim(), "D", out _);
-
     /// <summary>
-    /// Application id of the first target: an extra detail in Graph, else one of the service principal names, which both logs
-    /// carry.
+    /// Application id of the first target: an extra detail of its own in Graph, one inside a JSON text in the unified audit
+    /// log; else one of the service principal names, which both logs carry.
     /// </summary>
-    public static string? TargetAppId(DirectoryAudit audit) =>
-        FirstGuid(Detail(audit, "AppId")) ?? FirstGuid(New(audit, "TargetId.ServicePrincipalNames"));
+    public static string? TargetAppId(DirectoryAudit audit) => audit.AdditionalDetails
+        .Select(detail => detail.Name.ToLowerInvariant() switch
+        {
+            "appid" => FirstGuid(detail.Value),
+            "additionaldetails" when detail.Value is { } text && AppIdInJson.Match(text) is { Success: true } match => FirstGuid(match.Value),
+            _ => null,
+        })
+        .FirstOrDefault(id => id is not null) ?? FirstGuid(New(audit, "TargetId.ServicePrincipalNames"));
 
     private static string? Bare(string? text)
     {

@@ -31,14 +31,14 @@ internal static class CredentialEventReader
 
         if (added.Count == 0 && removed.Count == 0)
         {
-            yield return new AppEventOf(app, AppEventReader.Create(audit, otherwise, $"{audit.ActivityDisplayName} '{app.Name}'") with { IsOnServicePrincipal = onServicePrincipal });
+            yield return new AppEventOf(app, AppEventReader.Create(audit, otherwise, $"{audit.ActivityDisplayName} '{app.Label}'") with { IsOnServicePrincipal = onServicePrincipal });
         }
 
         AppEventOf Event(AppEventKind kind, IReadOnlyList<AppCredential> credentials, string verb)
         {
             var names = string.Join(", ", credentials.Select(credential => $"{credential.Kind.ToString().ToLowerInvariant()} {credential.KeyId ?? credential.DisplayName}"));
             var place = onServicePrincipal ? "service principal" : "registration";
-            return new AppEventOf(app, AppEventReader.Create(audit, kind, $"{verb} {names} on the {place} of '{app.Name}'") with
+            return new AppEventOf(app, AppEventReader.Create(audit, kind, $"{verb} {names} on the {place} of '{app.Label}'") with
             {
                 Credentials = credentials,
                 IsOnServicePrincipal = onServicePrincipal,

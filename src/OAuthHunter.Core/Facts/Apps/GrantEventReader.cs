@@ -21,7 +21,7 @@ internal sealed class GrantEventReader(PermissionResolver permissions)
         var value = AuditValues.NewOrOld(audit, "AppRole.Value");
         var found = AppEventReader.Create(audit, kind, string.Empty);
         var permission = permissions.Role(resource.Id, AuditValues.TargetAppId(audit), resource.DisplayName, roleId, value, found.Evidence);
-        found = AppEventReader.Create(audit, kind, $"{Verb(kind)} application permission {permission.Value} ({permission.ResourceName ?? "unknown resource"}) {Preposition(kind)} '{app.Name}'");
+        found = AppEventReader.Create(audit, kind, $"{Verb(kind)} application permission {permission.Value} ({permission.ResourceName ?? "unknown resource"}) {Preposition(kind)} '{app.Label}'");
         yield return With(app, found, [permission with { Evidence = found.Evidence }]);
     }
 
@@ -38,7 +38,7 @@ internal sealed class GrantEventReader(PermissionResolver permissions)
         var scopes = kind == AppEventKind.PermissionRemoved ? Except(before, after) : Except(after, before);
         var isTenantWide = string.Equals(AuditValues.NewOrOld(audit, "DelegatedPermissionGrant.ConsentType"), "AllPrincipals", StringComparison.OrdinalIgnoreCase);
         var resource = audit.TargetResources[0];
-        var found = AppEventReader.Create(audit, kind, $"{Verb(kind)} delegated {string.Join(" ", scopes)} ({resource.DisplayName}) {Preposition(kind)} '{app.Name}'");
+        var found = AppEventReader.Create(audit, kind, $"{Verb(kind)} delegated {string.Join(" ", scopes)} ({resource.DisplayName}) {Preposition(kind)} '{app.Label}'");
         yield return With(app, found with { IsAdminConsent = isTenantWide }, [.. scopes.Select(scope =>
             permissions.Scope(resource.Id, AuditValues.TargetAppId(audit), resource.DisplayName, scope, isTenantWide, null, found.Evidence))]);
     }
@@ -61,7 +61,7 @@ internal sealed class GrantEventReader(PermissionResolver permissions)
         var isAdmin = AuditValues.Flag(AuditValues.New(audit, "ConsentContext.IsAdminConsent")) == true
             || AuditValues.Flag(AuditValues.New(audit, "ConsentContext.OnBehalfOfAll")) == true;
         var scopes = string.Join(" ", grants.SelectMany(grant => grant.Scopes));
-        var found = AppEventReader.Create(audit, AppEventKind.Consented, $"{(isAdmin ? "Admin consent" : "Consent")} to '{app.Name}'{(scopes.Length > 0 ? " for " + scopes : string.Empty)}");
+        var found = AppEventReader.Create(audit, AppEventKind.Consented, $"{(isAdmin ? "Admin consent" : "Consent")} to '{app.Label}'{(scopes.Length > 0 ? " for " + scopes : string.Empty)}");
         yield return With(app, found with { IsAdminConsent = isAdmin }, [.. grants.SelectMany(grant => grant.Scopes.Select(scope =>
             permissions.Scope(grant.ResourceId, null, null, scope, grant.IsTenantWide, grant.PrincipalId, found.Evidence)))]);
     }

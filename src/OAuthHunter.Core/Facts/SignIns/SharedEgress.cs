@@ -9,7 +9,7 @@ internal sealed class SharedEgress
     private readonly SignInTable table;
     private readonly SignInThresholds thresholds;
     private readonly Dictionary<string, List<SignInEntry>> uses = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Key, long Day), bool> answers = [];
+    private readonly Dictionary<string, HashSet<long>> sharedDays = new(StringComparer.Ordinal);
     private readonly HashSet<int> hostile;
 
     public SharedEgress(SignInTable table, SignInThresholds thresholds, HashSet<int> hostile)
@@ -42,24 +42,51 @@ internal sealed class SharedEgress
             return false;
         }
 
-        var day = entry.Start.UtcTicks / TimeSpan.TicksPerDay;
-        return Keys(entry.Address).Any(key => IsShared(key, day));
+        return Keys(entry.Address).Any(key => IsShared(key, DayOf(entry)));
     }
 
     private bool IsShared(string key, long day)
     {
-        if (!answers.TryGetValue((key, day), out var answer))
+        if (!sharedDays.TryGetValue(key, out var days))
         {
-            var half = thresholds.SharedEgressPeriod.Ticks / 2;
-            var middle = (day * TimeSpan.TicksPerDay) + (TimeSpan.TicksPerDay / 2);
-            var near = uses[key].Where(entry => Math.Abs(entry.Cell.First.Ticks - middle) <= half).ToList();
-            answer = near.Select(entry => entry.User).Distinct().Take(thresholds.SharedEgressUsers).Count() == thresholds.SharedEgressUsers
-                && (key[0] != 's' || IsInSeveralCountries(near));
-            answers.Add((key, day), answer);
+            sharedDays.Add(key, days = key[0] == 's' && !IsInSeveralCountries(uses[key]) ? [] : DaysOf(uses[key]));
         }
 
-        return answer;
+        return days.Contains(day);
     }
+
+    // Days around which enough people came through; uses are in time order, so one window slides over them.
+    private HashSet<long> DaysOf(List<SignInEntry> entries)
+    {
+        var days = new HashSet<long>();
+        var users = new Dictionary<int, int>();
+        var half = thresholds.SharedEgressPeriod.Ticks / 2 / TimeSpan.TicksPerDay;
+        int first = 0, next = 0;
+        foreach (var day in entries.Select(DayOf).Distinct())
+        {
+            for (; next < entries.Count && DayOf(entries[next]) <= day + half; next++)
+            {
+                users[entries[next].User] = users.TryGetValue(entries[next].User, out var count) ? count + 1 : 1;
+            }
+
+            for (; DayOf(entries[first]) < day - half; first++)
+            {
+                if (--users[entries[first].User] == 0)
+                {
+                    users.Remove(entries[first].User);
+                }
+            }
+
+            if (users.Count >= thresholds.SharedEgressUsers)
+            {
+                days.Add(day);
+            }
+        }
+
+        return days;
+    }
+
+    private static long DayOf(SignInEntry entry) => entry.Cell.First.Ticks / TimeSpan.TicksPerDay;
 
     // A system that serves one country is the country's internet provider: its customers do not share a door.
     private bool IsInSeveralCountries(IEnumerable<SignInEntry> entries) =>

@@ -10,7 +10,12 @@ namespace OAuthHunter.Facts.SignIns;
 public sealed class SignInLedger
 {
     private static readonly int[] FailureMinutes = [1, 5, 10, 30, 60, 1440];
-    private static readonly int[] SuccessMinutes = [15, 60, 240, 1440, 1440, 1440 * 7];
+    private static readonly int[] SuccessMinutes = [15, 60, 240, 1440, 1440 * 7, 1440 * 7];
+
+    // From these levels on a success forgets its app and device, and then its client.
+    private const int WithoutApp = 2;
+    private const int WithoutClient = 4;
+    private const int RefreshLevel = 3;
 
     private readonly int capacity;
     private readonly ValuePool<string> users = new(StringComparer.Ordinal);
@@ -21,21 +26,44 @@ public sealed class SignInLedger
     private readonly Dictionary<string, string> namesById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> networks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SingleFactorSignIn> singleFactor = new(StringComparer.Ordinal);
-    private Dictionary<SignInKey, SignInCell> cells = [];
-    private int level;
+    private Dictionary<SignInKey, SignInCell> failures = [];
+    private Dictionary<SignInKey, SignInCell> successes = [];
+    private int failureLevel;
+    private int successLevel;
 
     public SignInLedger()
-        : this(1_500_000)
+        : this(1_000_000)
     {
     }
 
     internal SignInLedger(int capacity) => this.capacity = capacity;
 
     /// <summary>Why counts are coarser than the rules ask for; null when they are exact.</summary>
-    public string? Limitation => level == 0 ? null :
-        $"The sign-in log is so varied that failures were counted per {FailureMinutes[level]} min and successes per {SuccessMinutes[level]} min: short bursts and quick journeys may be missed.";
+    public string? Limitation
+    {
+        get
+        {
+            var parts = new List<string>();
+            if (failureLevel > 0)
+            {
+                parts.Add($"Failures are so varied that they were counted per {FailureMinutes[failureLevel]} min: short bursts may be missed.");
+            }
 
-    internal IReadOnlyDictionary<SignInKey, SignInCell> Cells => cells;
+            if (successLevel > 0)
+            {
+                parts.Add($"Successes are so varied that they were counted per {SuccessMinutes[successLevel]} min: quick journeys may be missed.");
+            }
+
+            if (successLevel >= WithoutApp)
+            {
+                parts.Add("Apps and devices of successes were set aside.");
+            }
+
+            return parts.Count > 0 ? string.Join(" ", parts) : null;
+        }
+    }
+
+    internal IEnumerable<KeyValuePair<SignInKey, SignInCell>> Cells => failures.Concat(successes);
 
     internal void Add(SignIn signIn)
     {
@@ -49,10 +77,14 @@ public sealed class SignInLedger
         var moment = new SignInMoment(time.UtcTicks, Hash(signIn.SessionId), signIn.Origin);
         var key = KeyOf(signIn, user, code, flags);
         NoteSingleFactor(signIn, user, code, flags, moment);
-        Count(new SignInKey(key.User, key.Address, key.Client, key.Place, key.Device, code, flags, BucketOf(moment.Ticks, code)), moment);
-        while (cells.Count > capacity && level < FailureMinutes.Length - 1)
+        key = AtLevel(key with { Error = code, Flags = flags }, moment.Ticks);
+        if (SignInCodes.ProvesPassword(code))
         {
-            Coarsen();
+            Count(ref successes, ref successLevel, capacity, key, moment);
+        }
+        else
+        {
+            Count(ref failures, ref failureLevel, capacity / 2, key, moment);
         }
     }
 
@@ -69,7 +101,7 @@ public sealed class SignInLedger
     }
 
     /// <summary>The cells with order-independent numbers, ready to analyse.</summary>
-    internal SignInTable Freeze() => SignInTable.Of(cells, users, addresses, clients, places, devices, namesById, networks);
+    internal SignInTable Freeze() => SignInTable.Of(Cells, users, addresses, clients, places, devices, namesById, networks);
 
     private string? UserOf(SignIn signIn)
     {
@@ -115,7 +147,8 @@ public sealed class SignInLedger
         }
     }
 
-    private void Count(SignInKey key, SignInMoment moment)
+    // The level ends at the first one whose cells fit, whichever way the rows came: a count of distinct cells only grows.
+    private void Count(ref Dictionary<SignInKey, SignInCell> cells, ref int level, int limit, SignInKey key, SignInMoment moment)
     {
         if (!cells.TryGetValue(key, out var cell))
         {
@@ -123,16 +156,19 @@ public sealed class SignInLedger
         }
 
         cell.Add(moment);
+        while (cells.Count > limit && level < FailureMinutes.Length - 1)
+        {
+            level++;
+            cells = Coarsen(cells);
+        }
     }
 
-    // The level ends at the first one whose cells fit, whichever way the rows came: a count of distinct cells only grows.
-    private void Coarsen()
+    private Dictionary<SignInKey, SignInCell> Coarsen(Dictionary<SignInKey, SignInCell> cells)
     {
-        level++;
-        var merged = new Dictionary<SignInKey, SignInCell>(capacity / 2);
+        var merged = new Dictionary<SignInKey, SignInCell>();
         foreach (var pair in cells)
         {
-            var key = pair.Key with { Bucket = BucketOf(pair.Value.First.Ticks, pair.Key.Error) };
+            var key = AtLevel(pair.Key, pair.Value.First.Ticks);
             if (merged.TryGetValue(key, out var cell))
             {
                 cell.Merge(pair.Value);
@@ -143,11 +179,29 @@ public sealed class SignInLedger
             }
         }
 
-        cells = merged;
+        return merged;
     }
 
-    private int BucketOf(long ticks, int code) =>
-        (int)(ticks / TimeSpan.TicksPerMinute / (SignInCodes.ProvesPassword(code) ? SuccessMinutes[level] : FailureMinutes[level]));
+    // Each level's key follows from the key of the level before, so that it does not matter when a row came. Refreshes only
+    // tell what is usual for a user, so they are coarse from the start.
+    private SignInKey AtLevel(SignInKey key, long ticks)
+    {
+        var minute = ticks / TimeSpan.TicksPerMinute;
+        if (!SignInCodes.ProvesPassword(key.Error))
+        {
+            return key with { Bucket = (int)(minute / FailureMinutes[failureLevel]) };
+        }
+
+        var level = (key.Flags & SignInFlags.NonInteractive) != 0 ? Math.Max(successLevel, RefreshLevel) : successLevel;
+        var bucket = (int)(minute / SuccessMinutes[level]);
+        if (level < WithoutApp)
+        {
+            return key with { Bucket = bucket };
+        }
+
+        var client = level >= WithoutClient ? default : clients[key.Client] with { AppId = null, AppName = null };
+        return key with { Bucket = bucket, Client = clients.Intern(client), Device = devices.Intern(string.Empty) };
+    }
 
     private static SignInFlags FlagsOf(SignIn signIn)
     {

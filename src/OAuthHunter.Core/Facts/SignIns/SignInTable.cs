@@ -44,7 +44,7 @@ internal sealed class SignInTable
     public DateTimeOffset? Start { get; private set; }
 
     public static SignInTable Of(
-        IReadOnlyDictionary<SignInKey, SignInCell> cells, ValuePool<string> users, ValuePool<string> addresses, ValuePool<SignInClient> clients,
+        IEnumerable<KeyValuePair<SignInKey, SignInCell>> cells, ValuePool<string> users, ValuePool<string> addresses, ValuePool<SignInClient> clients,
         ValuePool<SignInPlace> places, ValuePool<string> devices, IReadOnlyDictionary<string, string> namesById, IReadOnlyDictionary<string, int> networks)
     {
         // A row that knows the user by id only belongs to the name that other rows give to that id.
@@ -83,8 +83,12 @@ internal sealed class SignInTable
     {
         // Both logs may tell of the same sign-in; the sign-in log tells more, so it wins where both have the minute.
         var all = entries.ToList();
-        var told = new HashSet<(int, int, int, long)>(all.Where(entry => !entry.IsFromUnifiedAuditLog).SelectMany(Minutes));
-        all.RemoveAll(entry => entry.IsFromUnifiedAuditLog && Minutes(entry).All(told.Contains));
+        if (all.Exists(entry => entry.IsFromUnifiedAuditLog) && all.Exists(entry => !entry.IsFromUnifiedAuditLog))
+        {
+            var told = new HashSet<(int, int, int, long)>(all.Where(entry => !entry.IsFromUnifiedAuditLog).SelectMany(Minutes));
+            all.RemoveAll(entry => entry.IsFromUnifiedAuditLog && Minutes(entry).All(told.Contains));
+        }
+
         all.Sort();
         Failures = [.. all.Where(entry => !SignInCodes.ProvesPassword(entry.Error) || SignInCodes.IsSpray(entry.Error))];
         RightPasswords = [.. all.Where(entry => SignInCodes.ProvesPassword(entry.Error))];

@@ -104,6 +104,26 @@ public class AppProfileBuilderTests
     }
 
     [Fact]
+    public void ARecordOfTheUnifiedAuditLogIsReadAsItStands()
+    {
+        var record = new AuditRecord
+        {
+            Id = "u1", CreationTime = Now, RecordType = "8", Workload = "AzureActiveDirectory", Operation = "Update application \u2013 Certificates and secrets management ", ResultStatus = "Success",
+            UserId = Admin, UserType = 0, ObjectId = "Application_" + ObjectId,
+            ExtendedProperties = [new("additionalDetails", $"{{\"User-Agent\":\"test\",\"AppId\":\"{AppId}\"}}")],
+            ModifiedProperties = [new("KeyDescription", "[]", $"[\r\n  \"{Entry("10000000-0000-4000-8000-000000000001")}\"\r\n]")],
+            Actor = [new(Admin, 5), new("User_" + AdminId, 2), new(AdminId, 2), new("User", 2)],
+            Target = [new("Application_" + ObjectId, 2), new(ObjectId, 2), new("Application", 2), new("Contoso_GhY", 1), new(AppId, 2)],
+        };
+        var app = App(TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, record));
+
+        Assert.Equal("Contoso_GhY", app.Name);
+        Assert.Equal("10000000-0000-4000-8000-000000000001", Assert.Single(app.Credentials).Credential.KeyId);
+        Assert.Equal(Admin, app.Credentials[0].AddedBy?.UserPrincipalName);
+        Assert.Equal("unifiedAuditLog", Assert.Single(app.Events).Evidence.EntitySet);
+    }
+
+    [Fact]
     public void TheSameChangeMadeTwiceCountsTwice()
     {
         var app = App(TestTenant.Contoso().Add(EntitySets.DirectoryAudits, SpAdded(), Granted(ManageAsApp, 3), Granted(ManageAsApp, 30)));

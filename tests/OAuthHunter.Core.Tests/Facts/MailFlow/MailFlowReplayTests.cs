@@ -72,6 +72,15 @@ public class MailFlowReplayTests
     }
 
     [Fact]
+    public void ANameMadeAgainWithoutARemovalEndsTheFirstLife()
+    {
+        var lives = TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, MailFlowRecords.NewConnector(0), MailFlowRecords.NewConnector(60)).Read().Facts.MailFlow.InboundConnectors;
+
+        Assert.Equal([true, false], lives.Select(life => life.IsGone));
+        Assert.Contains(lives[0].Gaps, gap => gap.Contains("new object"));
+    }
+
+    [Fact]
     public void FollowsARenamingAndEveryFormOfIdentity()
     {
         var history = Assert.Single(Connectors(
@@ -111,7 +120,7 @@ public class MailFlowReplayTests
     [Fact]
     public void WithinOneSecondMakingComesBeforeRemoving()
     {
-        var history = Assert.Single(Connectors(MailFlowRecords.RemoveConnector(0), MailFlowRecords.NewConnector(0)));
+        var history = Assert.Single(Connectors(MailFlowRecords.RemoveConnector(0) with { Id = "a" }, MailFlowRecords.NewConnector(0) with { Id = "b" }));
 
         Assert.Equal(TimeSpan.Zero, history.Lifetime);
     }

@@ -10,7 +10,7 @@ public class SignInLedgerTests
     {
         var ledger = SignInLog.Ledger(Enumerable.Range(0, 50).Select(second => SignInLog.Failure("ada@contoso.com", "192.0.2.1", second)));
 
-        Assert.Equal(50, Assert.Single(ledger.Cells.Values).Count);
+        Assert.Equal(50, Assert.Single(ledger.Cells).Value.Count);
     }
 
     [Fact]
@@ -23,9 +23,22 @@ public class SignInLedgerTests
 
         Assert.NotNull(forward.Limitation);
         Assert.Equal(forward.Limitation, backward.Limitation);
-        Assert.True(forward.Cells.Count <= 400);
-        Assert.Equal(3000, forward.Cells.Values.Sum(cell => cell.Count));
+        Assert.True(forward.Cells.Count() <= 200);
+        Assert.Equal(3000, forward.Cells.Sum(pair => pair.Value.Count));
         Assert.Equal(Describe(forward), Describe(backward));
+    }
+
+    [Fact]
+    public void Many_successes_leave_failures_as_exact_as_they_were()
+    {
+        var successes = Enumerable.Range(0, 3000).Select(number => SignInLog.Success("bea@contoso.com", "192.0.2.2", number * 900));
+        var failures = Enumerable.Range(0, 100).Select(number => SignInLog.Failure("ada@contoso.com", "192.0.2.1", number * 60));
+
+        var ledger = SignInLog.Ledger(successes.Concat(failures), 400);
+
+        Assert.Contains("Successes", ledger.Limitation, StringComparison.Ordinal);
+        Assert.DoesNotContain("Failures", ledger.Limitation, StringComparison.Ordinal);
+        Assert.Equal(100, ledger.Freeze().Failures.Count);
     }
 
     [Fact]
