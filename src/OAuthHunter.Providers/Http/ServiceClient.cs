@@ -54,8 +54,10 @@ internal sealed class ServiceClient(HttpClient http, IAccessTokenSource tokens, 
                     }
                 }
             }
-            catch (Exception exception) when (IsConnectionFailure(exception) && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (IsConnectionFailure(exception))
             {
+                // Closing an answer to end its reading shows as any kind of failure.
+                cancellationToken.ThrowIfCancellationRequested();
                 failure = new ServiceException(null, null, Describe(exception));
             }
 
