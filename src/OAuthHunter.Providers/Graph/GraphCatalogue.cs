@@ -8,6 +8,9 @@ internal static class GraphCatalogue
 {
     private const int Page = 999;
 
+    /// <summary>Ends at 20; <see cref="OwnedReader"/> reads on where it shows so many.</summary>
+    private const string Owners = "owners($select=id)";
+
     private static readonly string[] ReadApplications =
         ["Application.Read.All", "Directory.Read.All", "Application.ReadWrite.All", "Directory.ReadWrite.All"];
 
@@ -30,6 +33,43 @@ internal static class GraphCatalogue
         Top = Page,
         Permissions = ReadMembers,
         Map = GroupMapper.Map,
+    };
+
+    /// <summary>
+    /// Federated credentials of all applications. The expansion is safe: an application can have 20 of them at most, and 20 is what
+    /// an expansion returns.
+    /// </summary>
+    public static GraphQuery FederatedCredentials { get; } = new()
+    {
+        Set = EntitySets.Applications,
+        Path = "/applications",
+        Select = ["id"],
+        Expand = "federatedIdentityCredentials",
+        Top = Page,
+        Permissions = ReadApplications,
+        Map = ApplicationMapper.Map,
+    };
+
+    /// <summary>Owners of one application, for those that show as many as an expansion returns.</summary>
+    public static GraphQuery ApplicationOwners { get; } = new()
+    {
+        Set = EntitySets.Applications,
+        Path = "/applications/{id}/owners",
+        Select = ["id"],
+        Top = Page,
+        Permissions = ReadApplications,
+        Map = ApplicationMapper.Map,
+    };
+
+    /// <summary>Owners of one service principal, likewise.</summary>
+    public static GraphQuery ServicePrincipalOwners { get; } = new()
+    {
+        Set = EntitySets.ServicePrincipals,
+        Path = "/servicePrincipals/{id}/owners",
+        Select = ["id"],
+        Top = Page,
+        Permissions = ReadApplications,
+        Map = ServicePrincipalMapper.Map,
     };
 
     /// <summary>One query per set; the first for a set is the one to start with.</summary>
@@ -57,12 +97,12 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.ServicePrincipals,
             Path = "/servicePrincipals",
+            Expand = Owners,
             Top = Page,
             Permissions = ReadApplications,
             Map = ServicePrincipalMapper.Map,
         },
 
-        // The expansion is safe: an application can have 20 federated credentials at most, and 20 is what an expansion returns.
         new()
         {
             Set = EntitySets.Applications,
@@ -73,7 +113,7 @@ internal static class GraphCatalogue
                 "disabledByMicrosoftStatus", "verifiedPublisher", "passwordCredentials", "keyCredentials", "requiredResourceAccess",
                 "web", "spa", "publicClient", "isFallbackPublicClient",
             ],
-            Expand = "federatedIdentityCredentials",
+            Expand = Owners,
             Top = Page,
             Permissions = ReadApplications,
             Map = ApplicationMapper.Map,
@@ -246,5 +286,5 @@ internal static class GraphCatalogue
 
     /// <summary>All of them, with fallbacks and what other readings lead to.</summary>
     public static IEnumerable<GraphQuery> Everything() =>
-        All.Concat(All.Select(query => query.Fallback).OfType<GraphQuery>()).Append(GroupMembers);
+        All.Concat(All.Select(query => query.Fallback).OfType<GraphQuery>()).Concat([FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupMembers]);
 }

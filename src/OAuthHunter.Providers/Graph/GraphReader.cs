@@ -1,8 +1,8 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
 using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
 using OAuthHunter.Providers.Http;
-using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Graph;
 
@@ -15,6 +15,8 @@ internal sealed class GraphReader
     private readonly GraphClient client;
     private readonly ListingReader listings;
     private readonly GroupReader groups;
+    private readonly OwnedReader owned;
+    private readonly ApplicationReader applications;
     private readonly LiveReadOptions options;
     private readonly IEvidenceSink sink;
     private readonly IReadObserver observer;
@@ -27,7 +29,10 @@ internal sealed class GraphReader
         this.sink = sink;
         this.observer = observer;
         listings = new ListingReader(client);
-        groups = new GroupReader(listings, new GraphBatch(client, policy));
+        var relations = new RelationReader(listings, new GraphBatch(client, policy));
+        groups = new GroupReader(listings, relations);
+        owned = new OwnedReader(listings, relations);
+        applications = new ApplicationReader(listings, owned);
     }
 
     /// <summary>Reads all of Graph's sets that are asked for.</summary>
@@ -62,9 +67,10 @@ internal sealed class GraphReader
     private async Task<SetResult> ReadSetAsync(GraphQuery query, CancellationToken cancellationToken)
     {
         var run = new SetRun(query, client, sink, observer);
-        var result = query.Set == EntitySets.Groups
-            ? await groups.ReadAsync(query, options, run.Deliver, cancellationToken).ConfigureAwait(false)
-            : await listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken).ConfigureAwait(false);
+        var reading = query.Set == EntitySets.Groups ? groups.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.Applications ? applications.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
+        var result = await reading.ConfigureAwait(false);
         if (result.IsUnknownRequest && query.Fallback is { } fallback)
         {
             run = new SetRun(fallback, client, sink, observer);
@@ -81,19 +87,26 @@ internal sealed class GraphReader
     private async Task<SetResult> ReadPrincipalsAsync(GraphQuery query, bool reports, CancellationToken cancellationToken)
     {
         var run = new SetRun(query, client, sink, observer);
-        var result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+        var result = await owned.ReadAsync<ServicePrincipal>(
+            query,
+            GraphCatalogue.ServicePrincipalOwners,
+            principal => principal.OwnerIds,
+            (principal, owners) => principal with { OwnerIds = owners },
+            options,
+            Take,
+            cancellationToken).ConfigureAwait(false);
         return run.Finish(result);
 
-        void Take(JsonRow row)
+        void Take(ServicePrincipal principal)
         {
-            if (row.Text("id") is { } id && row.Text("appId") is { } appId && DangerousResources.Contains(appId))
+            if (principal is { Id: { } id, AppId: { } appId } && DangerousResources.Contains(appId))
             {
                 resourceIds.Add(id);
             }
 
             if (reports)
             {
-                run.Deliver(row);
+                run.Deliver(principal);
             }
         }
     }

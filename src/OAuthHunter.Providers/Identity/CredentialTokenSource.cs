@@ -36,7 +36,7 @@ internal sealed class CredentialTokenSource(TokenCredential graph, TokenCredenti
             // The library's exception is not passed on: its type belongs to a private load context, and its text is scrubbed first.
             throw new ConnectionException(
                 exception.GetType().Name == "CredentialUnavailableException" ? ConnectionFailure.CredentialUnusable : ConnectionFailure.AuthenticationFailed,
-                $"Signing in failed: {Secrets.Scrub(exception.Message)}",
+                $"Signing in failed: {Secrets.Scrub(Explain(exception))}",
                 "Check tenant, client id and credential, and that the sign-in service can be reached.");
         }
         finally
@@ -44,5 +44,9 @@ internal sealed class CredentialTokenSource(TokenCredential graph, TokenCredenti
             gate.Release();
         }
     }
+
+    /// <summary>The library's outer exception says that it failed, an inner one why.</summary>
+    private static string Explain(Exception exception) =>
+        exception.InnerException is { } inner && !exception.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{exception.Message.Trim()} {Explain(inner)}" : exception.Message;
 }
 #endif

@@ -60,6 +60,11 @@ internal sealed class FakeGraph : HttpMessageHandler
             return (404, ErrorBody("Request_ResourceNotFound"));
         }
 
+        if (url.Query.Contains("$expand=federatedIdentityCredentials", StringComparison.Ordinal))
+        {
+            return (200, Trusts(objects));
+        }
+
         if (path.StartsWith("/policies/", StringComparison.Ordinal))
         {
             return (200, objects[0].DeepClone().AsObject());
@@ -74,6 +79,16 @@ internal sealed class FakeGraph : HttpMessageHandler
 
         return (200, body);
     }
+
+    /// <summary>All on one page: the other listing of the same path is the one that pages.</summary>
+    private static JsonObject Trusts(List<JsonObject> applications) => new()
+    {
+        ["value"] = new JsonArray([.. applications.Select(application => new JsonObject
+        {
+            ["id"] = application["id"]!.GetValue<string>(),
+            ["federatedIdentityCredentials"] = new JsonArray(new JsonObject { ["id"] = "trust", ["issuer"] = "https://issuer.example.test" }),
+        })]),
+    };
 
     private HttpResponseMessage Batch(JsonObject batch)
     {

@@ -58,6 +58,44 @@ public sealed class GraphReaderTests
         Assert.Single(run.Graph.Requests, request => request.EndsWith("$batch", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Owners_are_whole_beyond_what_an_expansion_returns()
+    {
+        var run = WithOwners(EntitySets.ServicePrincipals, EntitySets.Applications);
+        await run.ReadAsync();
+
+        var owners = run.Records.ToDictionary(item => IdOf(item.Record), item => OwnersOf(item.Record));
+        Assert.Equal(["owner-1"], owners["servicePrincipals-1"]);
+        Assert.Equal(25, owners["servicePrincipals-2"]!.Count);
+        Assert.Equal(25, owners["applications-2"]!.Count);
+        Assert.Null(owners["applications-3"]);
+        Assert.Equal(EvidenceState.Available, run.Coverage(EntitySets.Applications).State);
+        Assert.All(run.Records.Select(item => item.Record).OfType<Application>(), application => Assert.Equal("https://issuer.example.test", Assert.Single(application.FederatedIdentityCredentials!).Issuer));
+    }
+
+    [Fact]
+    public async Task Owners_that_cannot_be_read_are_unknown_and_never_twenty()
+    {
+        var run = WithOwners(EntitySets.Applications);
+        run.Graph.BatchFault = (_, _) => new JsonObject { ["status"] = 403, ["body"] = FakeGraph.ErrorBody("Authorization_RequestDenied") };
+        await run.ReadAsync();
+
+        Assert.Null(OwnersOf(run.Records.Single(item => IdOf(item.Record) == "applications-2").Record));
+        Assert.Equal(EvidenceState.Incomplete, run.Coverage(EntitySets.Applications).State);
+        Assert.Contains("Owners", run.Coverage(EntitySets.Applications).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Federated_credentials_that_cannot_be_read_are_unknown_and_never_none()
+    {
+        var run = GraphRun.WithTenant(null, EntitySets.Applications);
+        run.Graph.Fault = (request, _, _) => request.RequestUri!.Query.Contains("federatedIdentityCredentials", StringComparison.Ordinal) ? FakeGraph.Error(400, "BadRequest") : null;
+        await run.ReadAsync();
+
+        Assert.Equal((EvidenceState.Incomplete, 7L), (run.Coverage(EntitySets.Applications).State, run.Coverage(EntitySets.Applications).Count));
+        Assert.All(run.Records, item => Assert.Null(((Application)item.Record).FederatedIdentityCredentials));
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
@@ -260,6 +298,26 @@ public sealed class GraphReaderTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         Assert.True(clock.ElapsedMilliseconds < 1000, $"{clock.ElapsedMilliseconds} ms");
     }
+
+    /// <summary>The second of each has 25 owners, of which an expansion shows 20; the third was not expanded.</summary>
+    private static GraphRun WithOwners(params EntitySet[] sets)
+    {
+        var run = GraphRun.WithTenant(null, sets);
+        foreach (var path in new[] { "/servicePrincipals", "/applications" })
+        {
+            run.Graph.Listings[path][0]["owners"] = Owners(1);
+            run.Graph.Listings[path][1]["owners"] = Owners(20);
+            run.Graph.Listings[$"{path}/{run.Graph.Listings[path][1]["id"]}/owners"] = [.. Owners(25).Select(owner => owner!.DeepClone().AsObject())];
+        }
+
+        return run;
+    }
+
+    private static JsonArray Owners(int count) => [.. Enumerable.Range(1, count).Select(number => new JsonObject { ["id"] = $"owner-{number}" })];
+
+    private static string IdOf(EvidenceRecord record) => (record as Application)?.Id ?? ((ServicePrincipal)record).Id!;
+
+    private static IReadOnlyList<string>? OwnersOf(EvidenceRecord record) => record is Application application ? application.OwnerIds : ((ServicePrincipal)record).OwnerIds;
 
     /// <summary>A body that does not come; deaf to cancellation when asked, as some platforms' streams are.</summary>
     private sealed class HangingStream(bool isDeaf) : Stream

@@ -35,6 +35,23 @@ internal sealed class FakeSignIn : IDisposable
 
     private static string Part(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
+    private JsonObject Issued(Dictionary<string, string> form)
+    {
+        var answer = new JsonObject
+        {
+            ["token_type"] = "Bearer", ["expires_in"] = 3600, ["access_token"] = Token,
+        };
+        if (form["grant_type"] != "client_credentials")
+        {
+            // What only a person's token comes with.
+            answer["refresh_token"] = "refresh-token-value";
+            answer["client_info"] = Part("""{"uid":"00000000-0000-0000-0000-0000000000a1","utid":"00000000-0000-0000-0000-00000000c0de"}""");
+            answer["id_token"] = Jwt(new JsonObject { ["tid"] = "00000000-0000-0000-0000-00000000c0de", ["oid"] = "00000000-0000-0000-0000-0000000000a1", ["sub"] = "a1", ["preferred_username"] = "admin@contoso.com" });
+        }
+
+        return answer;
+    }
+
     private async Task ServeAsync()
     {
         try
@@ -46,13 +63,7 @@ internal sealed class FakeSignIn : IDisposable
                 var form = Parse(await reader.ReadToEndAsync() + "&" + context.Request.Url!.Query.TrimStart('?'));
                 var path = context.Request.Url.AbsolutePath;
                 Requests.Enqueue((path, form));
-                var (status, body) = Answer(path, form) ?? (200, new JsonObject
-                {
-                    ["token_type"] = "Bearer", ["expires_in"] = 3600, ["expires_on"] = "4102444800", ["resource"] = form.GetValueOrDefault("resource"), ["access_token"] = Token,
-                    ["refresh_token"] = "refresh-token-value",
-                    ["client_info"] = Part("""{"uid":"00000000-0000-0000-0000-0000000000a1","utid":"00000000-0000-0000-0000-00000000c0de"}"""),
-                    ["id_token"] = Jwt(new JsonObject { ["tid"] = "00000000-0000-0000-0000-00000000c0de", ["oid"] = "00000000-0000-0000-0000-0000000000a1", ["sub"] = "a1", ["preferred_username"] = "admin@contoso.com" }),
-                });
+                var (status, body) = Answer(path, form) ?? (200, Issued(form));
                 context.Response.StatusCode = status;
                 context.Response.ContentType = "application/json";
                 await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body.ToJsonString()));
