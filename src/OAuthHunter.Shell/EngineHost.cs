@@ -137,7 +137,7 @@ public sealed class EngineHost : IDisposable
             Verbose = [.. shell.Streams.Verbose.Select(record => record.Message)],
             Progress = [.. shell.Streams.Progress],
             TerminatingError = terminating,
-            IsStopped = isStopped,
+            IsStopped = isStopped || shell.InvocationStateInfo.State == PSInvocationState.Stopped,
         };
     }
 }

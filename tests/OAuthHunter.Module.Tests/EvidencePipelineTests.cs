@@ -171,7 +171,7 @@ public sealed class EvidencePipelineTests : IDisposable
         cancellation.CancelAfter(TimeSpan.FromMilliseconds(500));
         var result = session.TryRun($"Import-TenantEvidence '{folder.Path}'; 'went on'", cancellationToken: cancellation.Token);
         watch.Stop();
-        Assert.True(result.IsStopped);
+        Assert.True(result.IsStopped, $"It ended before it was stopped, with {result.Output.Count} objects after {watch.ElapsedMilliseconds} ms: {result.TerminatingError} {string.Join(",", result.Errors)} {string.Join(",", result.Output)}");
         Assert.Empty(result.Output);
         Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
     }

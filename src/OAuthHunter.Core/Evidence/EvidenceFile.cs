@@ -3,10 +3,13 @@ namespace OAuthHunter.Evidence;
 /// <summary>What became of one file of the evidence.</summary>
 public sealed record EvidenceFile
 {
+    /// <summary>Format of a file in which nothing is evidence.</summary>
+    public const string Unrecognised = "Unrecognised";
+
     /// <summary>Path; for a file inside an archive, archive path, "!" and entry name.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Recognised format, for example "Unified audit log (CSV)"; "Unrecognised" when nothing fits.</summary>
+    /// <summary>Recognised format, for example "Unified audit log (CSV)"; <see cref="Unrecognised"/> when nothing fits.</summary>
     public required string Format { get; init; }
 
     /// <summary>Sets that it fed.</summary>
@@ -34,7 +37,7 @@ public sealed record EvidenceFile
 
     public DateTimeOffset? Last { get; init; }
 
-    /// <summary>Available, or Incomplete when the file is cut off or records were rejected.</summary>
+    /// <summary>Available; Incomplete when the file is cut off or records were rejected; NotCaptured when nothing in it is evidence.</summary>
     public EvidenceState Completeness { get; init; } = EvidenceState.Available;
 
     /// <summary>Why the file could not be read, or not to its end; null when all is well.</summary>

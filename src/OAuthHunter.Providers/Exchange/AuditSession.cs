@@ -53,31 +53,31 @@ internal sealed class AuditSession(ExchangeClient client, int pageSize, int sess
                 throw new ServiceException(null, null, problem);
             }
 
-            var fresh = 0;
+            int rows = 0, fresh = 0;
             foreach (var element in page.Rows)
             {
                 var row = new JsonRow(element);
-                if (fresh == 0 && row.Integer("ResultIndex") is { } index && index > count + 1)
+                if (rows == 0 && row.Integer("ResultIndex") is { } index && index > count + 1)
                 {
                     throw new ServiceException(null, SkippedPage, $"A page of the search was lost: record {count + 1} was due and record {index} came.");
                 }
 
                 var record = AuditRecordMapper.Map(row);
-                if (seen.Add(row.Text("Identity") ?? record.Id ?? $"#{count + fresh}"))
+                if (seen.Add(row.Text("Identity") ?? record.Id ?? $"#{count + rows}"))
                 {
+                    fresh++;
                     deliver(record);
                 }
 
-                fresh++;
+                rows++;
             }
 
+            // Duplicates count: the bound is on what the session hands out. A page of nothing but duplicates is the end, too.
+            count += rows;
             if (fresh == 0)
             {
                 break;
             }
-
-            // Duplicates count: the bound is on what the session hands out.
-            count += fresh;
         }
 
         return count;

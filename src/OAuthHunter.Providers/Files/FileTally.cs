@@ -114,7 +114,7 @@ internal sealed class FileTally(string path)
         Rejections = [.. rejections],
         First = first,
         Last = last,
-        Completeness = IsIncomplete ? EvidenceState.Incomplete : EvidenceState.Available,
+        Completeness = IsIncomplete ? EvidenceState.Incomplete : formats.Count + ignoredFormats.Count == 0 ? EvidenceState.NotCaptured : EvidenceState.Available,
         Problem = Problem ?? (Rejected > 0 ? $"{Rejected} record(s) could not be read; the first at {rejections[0]}" : null),
         RecommendedAction = RecommendedAction ?? (Rejected > 0 ? "Export the file again, or repair the lines named in Rejections." : null),
     };
@@ -124,7 +124,7 @@ internal sealed class FileTally(string path)
         var names = formats.Count > 0 ? formats : ignoredFormats;
         if (names.Count == 0)
         {
-            return "Unrecognised";
+            return EvidenceFile.Unrecognised;
         }
 
         var shown = names.Count > 4 ? string.Join(", ", names.Take(3)) + $" and {names.Count - 3} more" : string.Join(", ", names);

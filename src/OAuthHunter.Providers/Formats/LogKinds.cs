@@ -140,7 +140,8 @@ internal static class LogKinds
         return isPortal || (hasOutcome && hasTime && hasSubject && row.Has("ipAddress") && (row.Has("appId") || row.Has("appDisplayName")));
     }
 
-    private static RecordKind OfWorkload(string? workload) =>
+    /// <summary>A bare record of the unified audit log, told by the workload that it names.</summary>
+    public static RecordKind OfWorkload(string? workload) =>
         workload is null || HuntedWorkloads.Contains(workload) ? UnifiedAuditLog : RecordKind.Ignored("Unified audit log, " + workload);
 
     /// <summary>Finds the workload without parsing; damaged data has none and is kept.</summary>

@@ -14,6 +14,12 @@ internal static class RecordClassifier
 
     private static (RecordKind Kind, EvidenceRow Row)? Classify(EvidenceRow row, EntitySet? hint, int depth)
     {
+        // First what comes by the million.
+        if (row.Has("Workload") && row.Has("Operation") && row.Has("CreationTime"))
+        {
+            return (LogKinds.OfWorkload(row.Text("Workload")), row);
+        }
+
         if (LogKinds.DiagnosticSettings(row) is { } diagnostic)
         {
             return diagnostic;

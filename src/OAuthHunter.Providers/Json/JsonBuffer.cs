@@ -45,6 +45,24 @@ internal sealed class JsonBuffer(Stream stream)
         return true;
     }
 
+    /// <summary>Bytes from here to the last that is no blank before the line's end; null when the line is longer than that.</summary>
+    public int? LineLength(int maximum)
+    {
+        var from = 0;
+        while (Has(from))
+        {
+            var newline = Span(from, Length).IndexOf((byte)'\n');
+            if (newline >= 0 || Length > maximum)
+            {
+                return newline < 0 ? null : Trimmed(from + newline);
+            }
+
+            from = Length;
+        }
+
+        return Trimmed(Length);
+    }
+
     /// <summary>Moves over bytes.</summary>
     public void Advance(int count) => Move(Math.Min(count, Length));
 
@@ -114,6 +132,16 @@ internal sealed class JsonBuffer(Stream stream)
         }
 
         return Length;
+    }
+
+    private int Trimmed(int length)
+    {
+        while (length > 1 && this[length - 1] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)',')
+        {
+            length--;
+        }
+
+        return length;
     }
 
     private bool Fill()

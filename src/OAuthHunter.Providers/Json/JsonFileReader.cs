@@ -13,7 +13,10 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
 
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
+    private readonly JsonNames names = new();
+
     private EntitySet? pageSet;
+    private bool pageHasNext;
 
     public void Read(Stream utf8)
     {
@@ -54,6 +57,11 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
         }
         catch (JsonException exception)
         {
+            if (splitter.Retry())
+            {
+                return;
+            }
+
             splitter.Reject();
             NoteError(piece);
             file.Reject(piece.Line, "No valid JSON: " + Short(exception.Message));
@@ -62,8 +70,13 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
 
         using (document)
         {
-            var row = new JsonRow(document.RootElement) { Origin = new EvidenceOrigin(file.Path, piece.Line) };
-            if (IsError(row))
+            var row = new JsonRow(document.RootElement, names) { Origin = new EvidenceOrigin(file.Path, piece.Line) };
+            if (row.HasExactly("Workload") && row.HasExactly("Operation") && row.HasExactly("CreationTime"))
+            {
+                // An audit record as it comes, by the million: nothing else has these three.
+                Take(piece, row);
+            }
+            else if (IsError(row))
             {
                 file.Fail("The service answered with an error in place of data: " + ErrorText(row), AskAgain);
             }
@@ -106,8 +119,6 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
 
         NoteErrorIn(head);
     }
-
-    private bool pageHasNext;
 
     private void ReadTail(JsonPiece piece)
     {

@@ -16,6 +16,8 @@ internal sealed class JsonSplitter(Stream stream, int maxElementBytes = 64 * 102
     private long elementLine;
     private string? elementIndent;
     private bool canGoBack;
+    private bool wasWholeLine;
+    private bool mustScan;
 
     /// <summary>Whether objects stood one on a line.</summary>
     public bool IsLines { get; private set; }
@@ -63,8 +65,24 @@ internal sealed class JsonSplitter(Stream stream, int maxElementBytes = 64 * 102
     }
 
     /// <summary>
-    /// Says that the element just given is no JSON. An object without its end swallows its neighbours; reading goes on at the
-    /// first of them.
+    /// Says that the element just given is no JSON. True when it was only taken for an object and is now looked at closely: it
+    /// comes again, in its true pieces.
+    /// </summary>
+    public bool Retry()
+    {
+        if (canGoBack && wasWholeLine)
+        {
+            buffer.GiveBack(0);
+            mustScan = true;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Gives up the element just given. An object without its end swallows its neighbours; reading goes on at the first of
+    /// them.
     /// </summary>
     public void Reject()
     {
@@ -78,6 +96,17 @@ internal sealed class JsonSplitter(Stream stream, int maxElementBytes = 64 * 102
     {
         elementLine = buffer.Line;
         elementIndent = buffer.Indent;
+
+        // Where objects stand one on a line, a line that ends like one is taken for one; the parser finds out if it is not.
+        wasWholeLine = !mustScan && IsLines && containers.Count == 0 && elementIndent is { Length: 0 };
+        mustScan = false;
+        if (wasWholeLine && buffer.LineLength(maxElementBytes) is { } line && buffer[line - 1] == (byte)'}')
+        {
+            canGoBack = true;
+            return new JsonPiece(JsonPieceKind.Element, buffer.Take(line), elementLine);
+        }
+
+        wasWholeLine = false;
         var scan = new ElementScan(buffer, 0, IsLines && containers.Count == 0, maxElementBytes);
         switch (scan.Run())
         {

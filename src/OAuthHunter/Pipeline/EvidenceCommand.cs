@@ -52,10 +52,13 @@ public abstract class EvidenceCommand : AsyncCmdlet
         }
     }
 
-    /// <summary>A file that gave nothing is an error, one that gave part of itself a warning.</summary>
+    /// <summary>
+    /// A file that gave nothing is an error, one that gave part of itself a warning. A stranger found in a folder (a licence, a
+    /// note) is neither: nobody asked for it by name.
+    /// </summary>
     private void ReportFile(EvidenceFile file)
     {
-        if (file.Problem is null && file.Rejected == 0)
+        if ((file.Problem is null && file.Rejected == 0) || (file.Format == EvidenceFile.Unrecognised && !Paths.All.Contains(file.Path)))
         {
             Post(() => WriteVerbose(file.ToString()));
         }

@@ -30,10 +30,10 @@ public class Sin003PasswordSprayDetectionTests
     }
 
     [Fact]
-    public void Eight_accounts_within_seconds_are_a_script_and_seven_are_not_yet()
+    public void Six_accounts_within_seconds_are_a_script_and_five_are_not_yet()
     {
-        Assert.Single(SignInLog.Tenant(SignInLog.Spray(8, "203.0.113.5", 0.2)).Hunt("SIN-003").Findings);
-        Assert.Empty(SignInLog.Tenant(SignInLog.Spray(7, "203.0.113.5", 0.2)).Hunt("SIN-003").Findings);
+        Assert.Single(SignInLog.Tenant(SignInLog.Spray(6, "203.0.113.5", 0.2)).Hunt("SIN-003").Findings);
+        Assert.Empty(SignInLog.Tenant(SignInLog.Spray(5, "203.0.113.5", 0.2)).Hunt("SIN-003").Findings);
     }
 
     [Fact]

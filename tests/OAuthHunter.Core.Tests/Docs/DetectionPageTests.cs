@@ -25,7 +25,7 @@ public class DetectionPageTests
     {
         var pages = Directory.GetFiles(Repository.PathOf("docs", "detections"), "*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal);
 
-        Assert.Equal([.. Descriptors.Select(descriptor => descriptor.Id), "README"], pages);
+        Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Append("README").Order(StringComparer.Ordinal), pages);
     }
 
     [Theory]

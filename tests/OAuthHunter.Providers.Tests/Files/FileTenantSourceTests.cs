@@ -149,7 +149,7 @@ public sealed class FileTenantSourceTests : IDisposable
         Assert.All(report.Files.Take(3), file => Assert.NotNull(file.Problem));
         Assert.All(report.Files.Take(3), file => Assert.NotNull(file.RecommendedAction));
         Assert.Equal("Unrecognised", report.Files[2].Format);
-        Assert.Equal(EvidenceState.Available, report.Files[2].Completeness);
+        Assert.Equal(EvidenceState.NotCaptured, report.Files[2].Completeness);
     }
 
     [Fact]

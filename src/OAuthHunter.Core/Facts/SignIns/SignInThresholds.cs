@@ -33,9 +33,9 @@ public sealed record SignInThresholds
     public double SprayTopErrorShare { get; init; } = 0.8;
 
     /// <summary>Spray at machine speed: accounts from one address with one user agent in <see cref="BurstWindow"/>.</summary>
-    public int BurstUsers { get; init; } = 8;
+    public int BurstUsers { get; init; } = 6;
 
-    public TimeSpan BurstWindow { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan BurstWindow { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Distributed spray: accounts with one fingerprint in <see cref="DistributedWindow"/>.</summary>
     public int DistributedUsers { get; init; } = 20;
