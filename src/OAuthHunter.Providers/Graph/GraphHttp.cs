@@ -18,7 +18,7 @@ internal static class GraphHttp
         var handlers = GraphClientFactory.CreateDefaultHandlers(new GraphClientOptions()).Where(handler => handler is not (RetryHandler or RedirectHandler));
         var http = GraphClientFactory.Create([.. handlers], finalHandler: transport ?? new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) });
 #else
-        var http = new HttpClient(transport ?? new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate });
+        var http = new HttpClient(transport ?? new HttpClientHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 16, AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate });
 #endif
 
         // The time of one try is bounded where tries are counted.
