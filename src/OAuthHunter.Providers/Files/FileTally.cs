@@ -50,6 +50,9 @@ internal sealed class FileTally(string path)
         }
     }
 
+    /// <summary>Names what a file is that holds no record itself.</summary>
+    public void IsKnownAs(string format) => ignoredFormats.Add(format);
+
     public void CountRead(DateTimeOffset? time)
     {
         Read++;

@@ -21,6 +21,7 @@ internal sealed class SnapshotReader(ReadSession session)
         }
 
         var file = session.Begin(store.PathOf(SnapshotManifest.FileName));
+        file.IsKnownAs("Manifest");
         file.Container = "Snapshot";
         if (manifest.SchemaVersion > SnapshotManifest.CurrentSchema)
         {

@@ -58,7 +58,7 @@ public abstract class EvidenceCommand : AsyncCmdlet
     /// </summary>
     private void ReportFile(EvidenceFile file)
     {
-        if ((file.Problem is null && file.Rejected == 0) || (file.Format == EvidenceFile.Unrecognised && !Paths.All.Contains(file.Path)))
+        if ((file.Problem is null && file.Rejected == 0) || (file.Completeness == EvidenceState.NotCaptured && !Paths.All.Contains(file.Path)))
         {
             Post(() => WriteVerbose(file.ToString()));
         }
