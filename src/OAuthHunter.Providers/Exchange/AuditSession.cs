@@ -108,6 +108,7 @@ internal sealed class AuditSession(ExchangeClient client, int pageSize, int sess
         return new ExchangeCommand(AuditLogReader.Cmdlet, parameters);
     }
 
+    /// <summary>Throttling is not among them: it has been waited out page by page, and a service that still throttles means it.</summary>
     private static bool IsPassing(ServiceException exception) =>
-        exception.Code == SkippedPage || exception.Status is null or 200 || RetryPolicy.IsTransient(exception.Status.Value);
+        exception.Status != 429 && (exception.Code == SkippedPage || exception.Status is null or 200 || RetryPolicy.IsTransient(exception.Status.Value));
 }

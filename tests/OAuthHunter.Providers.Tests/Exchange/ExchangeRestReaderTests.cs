@@ -23,6 +23,7 @@ public sealed class ExchangeRestReaderTests
         var connector = tenant.Read<InboundConnector>()[6];
         Assert.Equal(("Inbound 7", "00000000-0000-4000-8000-000000000007", false), (connector.Name, connector.Guid, connector.RequireTls));
         Assert.Equal(["192.0.2.7"], connector.SenderIPAddresses);
+        Assert.Equal(["smtp:*;1", "smtp:contoso.com;10"], connector.SenderDomains);
         Assert.Equal(new DateTimeOffset(2022, 9, 1, 8, 7, 47, TimeSpan.Zero), connector.WhenCreated);
         Assert.Equal(new EvidenceOrigin("Get-InboundConnector", 7), connector.Origin);
         Assert.Equal(["admin", "app"], tenant.Read<RoleGroup>().Single().Members);

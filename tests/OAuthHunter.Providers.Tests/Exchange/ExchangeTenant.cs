@@ -62,7 +62,7 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         ("inboundConnectors", Enumerable.Range(1, 7).Select(i => (object)new
         {
             Identity = $"Inbound {i}", Guid = $"00000000-0000-4000-8000-00000000000{i}", Name = $"Inbound {i}", Enabled = true, ConnectorType = "OnPremises",
-            SenderIPAddresses = new[] { $"192.0.2.{i}" }, RequireTls = false, WhenCreated = "2022-09-01T08:07:47.0000000+00:00",
+            SenderIPAddresses = new[] { $"192.0.2.{i}" }, SenderDomains = new[] { "smtp:*;1", "smtp:contoso.com;10" }, RequireTls = false, WhenCreated = "2022-09-01T08:07:47.0000000+00:00",
         })),
         ("outboundConnectors", [new { Identity = "Outbound", Name = "Outbound", SmartHosts = new[] { "mail.fabrikam.com" } }]),
         ("transportRules", Enumerable.Range(1, 7).Select(i => (object)new { Identity = $"Rule {i}", Name = $"Rule {i}", Priority = i, State = "Enabled" })),
