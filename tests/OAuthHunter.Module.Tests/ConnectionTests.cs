@@ -97,6 +97,16 @@ public sealed class ConnectionTests : IAsyncLifetime
         Assert.DoesNotContain(asked, text => text.Contains("Application.Read.All", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void MissingConsentToExchangeIsNotTakenForOneOfGraph()
+    {
+        var (graph, exchange) = (emulator!.IssueGraphToken(), emulator.IssueExchangeToken(withManageAsApp: false));
+        session.Run($"Connect-OAuthHunter -AccessToken ([System.Net.NetworkCredential]::new('', '{graph}').SecurePassword) -ExchangeAccessToken ([System.Net.NetworkCredential]::new('', '{exchange}').SecurePassword) "
+            + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress}");
+        var asked = session.Run("(Test-OAuthHunterAccess CNX-001).AskFor").Output.Select(item => item.ToString()).ToList();
+        Assert.Contains("Admin consent to Exchange.ManageAsApp (Office 365 Exchange Online)", asked);
+    }
+
     private string Connect(string secret = Secret) =>
         $"Connect-OAuthHunter {emulator!.TenantId} -ClientSecretCredential ([pscredential]::new('00000000-0000-4000-8000-0000000000c1', [System.Net.NetworkCredential]::new('', '{secret}').SecurePassword)) "
         + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress} -AuthorityHost {emulator.BaseAddress}";

@@ -12,7 +12,7 @@ namespace OAuthHunter.Providers.Live;
 /// </summary>
 internal sealed class AccessTester(IAccessTokenSource tokens, GraphClient? graph, IExchangeReader? exchange)
 {
-    private static readonly LiveReadOptions Probe = new() { CapturedAt = DateTimeOffset.UtcNow, LogWindow = TimeSpan.FromHours(1) };
+    private readonly LiveReadOptions probe = new() { CapturedAt = DateTimeOffset.UtcNow, LogWindow = TimeSpan.FromHours(1) };
 
     public async Task<IReadOnlyList<EntitySetAccess>> TestAsync(IReadOnlyList<EntitySet> sets, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class AccessTester(IAccessTokenSource tokens, GraphClient? graph
         var tried = query.Path.Contains("{id}") ? GraphCatalogue.Find(EntitySets.ServicePrincipals)! : query;
         try
         {
-            using var page = await graph.GetPageAsync(tried, graph.Resolve(tried.Url(Probe, top: 1)), cancellationToken).ConfigureAwait(false);
+            using var page = await graph.GetPageAsync(tried, graph.Resolve(tried.Url(probe, top: 1)), cancellationToken).ConfigureAwait(false);
             return access with { State = AccessState.Ready };
         }
         catch (ServiceException exception)

@@ -37,9 +37,11 @@ public sealed class DetectionAccess
 
     public override string ToString() => $"{DetectionId}: {Readiness}";
 
+    private static bool IsGraph(EntitySetAccess set) => set.Permissions.Count > 0 && !set.Permissions[0].StartsWith("Exchange.", StringComparison.Ordinal);
+
     private static string AskOf(EntitySetAccess set) => set.State switch
     {
-        AccessState.MissingPermission when set.Permissions.Count > 0 => $"Admin consent to the Microsoft Graph permission {set.Permissions[0]}",
+        AccessState.MissingPermission when IsGraph(set) => $"Admin consent to the Microsoft Graph permission {set.Permissions[0]}",
         AccessState.MissingPermission => "Admin consent to Exchange.ManageAsApp (Office 365 Exchange Online)",
         AccessState.MissingRole => "The Entra role Global Reader or Security Reader",
         AccessState.MissingLicence => $"{set.Licence ?? "The licence for it"}, or do without this evidence",
