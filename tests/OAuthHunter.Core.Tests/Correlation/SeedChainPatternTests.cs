@@ -37,8 +37,8 @@ public class SeedChainPatternTests
     {
         var story = Assert.Single(new ChainFixture().Chains("CHN-001")).Story;
 
-        Assert.True(story.IndexOf("credential stuffing", StringComparison.OrdinalIgnoreCase) < story.IndexOf("App registered", StringComparison.Ordinal));
-        Assert.True(story.IndexOf("App registered", StringComparison.Ordinal) < story.IndexOf("Ran_xAFzd", StringComparison.Ordinal));
+        Assert.True(story.IndexOf("credential stuffing", StringComparison.OrdinalIgnoreCase) < story.IndexOf("contoso_GhY registered", StringComparison.Ordinal));
+        Assert.True(story.IndexOf("contoso_GhY registered", StringComparison.Ordinal) < story.IndexOf("Ran_xAFzd", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class CleanUpPattern : ChainPattern
         var name = burst[0].ActorName;
         var subjects = new HashSet<string>(burst.Select(removal => removal.Subject)) { actor };
         var first = burst.Min(removal => removal.MadeAt)!.Value;
-        var kinds = string.Join(", ", burst.GroupBy(removal => removal.Kind).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"));
+        var kinds = string.Join(", ", burst.GroupBy(removal => removal.Kind).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}{(group.Count() == 1 ? string.Empty : "s")}"));
         return new AttackChain
         {
             DetectionId = Descriptor.Id,

@@ -76,8 +76,14 @@ internal static class SeedChainLinks
         var steps = evidence.AppSteps.Where(candidate => candidate.Kind == kind).ToList();
         if (steps.Count > 0)
         {
-            var what = kind == AppEventKind.CredentialAdded ? $"{steps.Sum(one => Math.Max(1, one.Credentials.Count))} credential(s)" : evidence.App?.Name ?? "the app";
-            return Found(step, name, points, steps[0].Time, Name(context, steps[0]), $"{name}: {what}, by {Name(context, steps[0])}.", steps.Select(one => one.Evidence));
+            var app = evidence.App?.Name ?? "the app";
+            var what = kind switch
+            {
+                AppEventKind.ApplicationAdded => $"{app} registered",
+                AppEventKind.ServicePrincipalAdded => $"Service principal of {app} made",
+                _ => $"{steps.Sum(one => Math.Max(1, one.Credentials.Count))} credential(s) added to {app}",
+            };
+            return Found(step, name, points, steps[0].Time, Name(context, steps[0]), $"{what} by {Name(context, steps[0])}.", steps.Select(one => one.Evidence));
         }
 
         return fromObjects is { } seen
