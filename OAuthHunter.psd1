@@ -15,17 +15,21 @@
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
+        'Connect-OAuthHunter'
+        'Disconnect-OAuthHunter'
         'Export-HuntReport'
         'Export-TenantSnapshot'
         'Get-HuntDetection'
         'Get-InboundConnectorRisk'
         'Get-OAuthAttackChain'
+        'Get-OAuthHunterContext'
         'Get-SignInAnomaly'
         'Get-SuspiciousOAuthApp'
         'Get-TransportRuleRisk'
         'Import-TenantEvidence'
         'Invoke-OAuthHunt'
         'Test-AdminMfaCoverage'
+        'Test-OAuthHunterAccess'
     )
     PrivateData            = @{
         PSData = @{

@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
 using OAuthHunter.Providers.Files;
+using OAuthHunter.Providers.Live;
 using OAuthHunter.Providers.Reports;
 using OAuthHunter.Providers.Snapshots;
 using OAuthHunter.Reporting;
@@ -11,6 +12,9 @@ namespace OAuthHunter.Providers;
 public sealed class ProviderEntryPoint : IProviders
 {
     public ITenantSource OpenFiles(IReadOnlyList<string> paths) => new FileTenantSource(paths);
+
+    public Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken) =>
+        TenantConnector.ConnectAsync(request, prompt, cancellationToken);
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);

@@ -78,6 +78,23 @@ internal static class Errors
         $"The pipeline gave an object of type {input.TypeNames.FirstOrDefault()}, which is not {expected}.",
         "Pipe the output of the Exchange cmdlet (live, deserialized or imported from CSV or CliXml), or evidence from Import-TenantEvidence.");
 
+    public static ErrorRecord NotConnected(string command) => Make(
+        "NotConnected", ErrorCategory.ConnectionError, null,
+        $"{command} needs a tenant or evidence, and there is neither.",
+        "Connect to a tenant with Connect-OAuthHunter, or give it exports with -Path or Import-TenantEvidence where the cmdlet takes them.");
+
+    public static ErrorRecord ConnectionFailed(string? tenant, ConnectionException exception) => Make(
+        exception.Failure.ToString(),
+        exception.Failure switch
+        {
+            ConnectionFailure.AuthenticationFailed => ErrorCategory.AuthenticationError,
+            ConnectionFailure.EndpointRefused => ErrorCategory.SecurityError,
+            ConnectionFailure.NotSupported => ErrorCategory.NotImplemented,
+            ConnectionFailure.Unreachable => ErrorCategory.ConnectionError,
+            _ => ErrorCategory.InvalidArgument,
+        },
+        tenant, exception.Message, exception.RecommendedAction, exception);
+
     public static ErrorRecord AssemblyConflict(ProviderLoadException exception) => Make(
         "AssemblyConflict", ErrorCategory.InvalidOperation, exception.Path,
         exception.Message,

@@ -29,6 +29,9 @@ public static class AuditOperations
         "ManagementRoleAssignment", "ManagementScope", "ApplicationAccessPolicy", "DkimSigningConfig", "JournalRule",
     };
 
+    /// <summary>The directory activities that are kept, by their normalised names; for asking a service for them.</summary>
+    public static IReadOnlyCollection<string> DirectoryChangeNames => DirectoryChanges;
+
     /// <summary>Whether a directory activity changes apps, roles, owners, domains or protection. Takes normalised names.</summary>
     public static bool IsDirectoryChange(string? activity) => activity is not null && DirectoryChanges.Contains(activity);
 

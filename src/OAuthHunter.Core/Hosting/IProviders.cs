@@ -15,6 +15,12 @@ public interface IProviders
     /// </summary>
     ITenantSource OpenFiles(IReadOnlyList<string> paths);
 
+    /// <summary>
+    /// Connects to a live tenant and proves it by getting a first token. Throws <see cref="ConnectionException"/> when that
+    /// fails. The prompt serves device codes; without one that way in is refused.
+    /// </summary>
+    Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken);
+
     /// <summary>Reads a source once and writes it as a snapshot: a folder, or a zip when the path ends so.</summary>
     Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken);
 

@@ -23,6 +23,33 @@ internal static class ExchangeValues
     /// <summary>Like <see cref="List"/>, for values in which a comma or line break is text.</summary>
     public static IReadOnlyList<string>? Whole(EvidenceRow row, string name) => row.Has(name) ? row.Texts(name) ?? [] : null;
 
+    /// <summary>
+    /// Address spaces of a connector, <c>smtp:contoso.com;1</c>: the number behind the semicolon is the cost and belongs to the
+    /// domain before it.
+    /// </summary>
+    public static IReadOnlyList<string>? AddressSpaces(EvidenceRow row, string name)
+    {
+        if (List(row, name) is not { } parts)
+        {
+            return null;
+        }
+
+        var spaces = new List<string>();
+        foreach (var part in parts)
+        {
+            if (spaces.Count > 0 && part.All(char.IsDigit) && spaces[spaces.Count - 1].IndexOf(';') < 0)
+            {
+                spaces[spaces.Count - 1] += ";" + part;
+            }
+            else
+            {
+                spaces.Add(part);
+            }
+        }
+
+        return spaces;
+    }
+
     /// <summary>A time, from the UTC property where there is one.</summary>
     public static DateTimeOffset? Time(EvidenceRow row, string name) => row.Time(name + "UTC", name);
 

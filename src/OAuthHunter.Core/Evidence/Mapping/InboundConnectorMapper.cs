@@ -16,7 +16,7 @@ public static class InboundConnectorMapper
         ConnectorSource = row.Text("ConnectorSource"),
         Comment = row.Text("Comment"),
         SenderIPAddresses = ExchangeValues.List(row, "SenderIPAddresses"),
-        SenderDomains = ExchangeValues.List(row, "SenderDomains"),
+        SenderDomains = ExchangeValues.AddressSpaces(row, "SenderDomains"),
         AssociatedAcceptedDomains = ExchangeValues.List(row, "AssociatedAcceptedDomains"),
         TrustedOrganizations = ExchangeValues.List(row, "TrustedOrganizations"),
         RequireTls = row.Flag("RequireTls"),

@@ -1,0 +1,22 @@
+using OAuthHunter.Evidence;
+
+namespace OAuthHunter.Hosting;
+
+/// <summary>What to read of a live tenant.</summary>
+public sealed record LiveReadOptions
+{
+    /// <summary>Sets to read; null is every set that the connection reaches.</summary>
+    public IReadOnlyList<EntitySet>? EntitySets { get; init; }
+
+    /// <summary>The moment of the capture. Reports carry it, and the time window ends with it.</summary>
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary>How far back logs are read.</summary>
+    public TimeSpan LogWindow { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Start of the log window.</summary>
+    public DateTimeOffset LogStart => CapturedAt - LogWindow;
+
+    /// <summary>Whether the set is asked for.</summary>
+    public bool Includes(EntitySet set) => EntitySets is null || EntitySets.Contains(set);
+}

@@ -1,0 +1,44 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Evidence.Mapping;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Providers.Exchange;
+
+/// <summary>How one set is read: its cmdlet, what must be asked for explicitly, and who turns its rows into records.</summary>
+internal sealed class ExchangeListing
+{
+    private static readonly IReadOnlyDictionary<string, object> Everything = new Dictionary<string, object> { ["ResultSize"] = "Unlimited" };
+
+    private ExchangeListing(EntitySet set, string cmdlet, bool isLimited, Func<EvidenceRow, EvidenceRecord> map)
+    {
+        Set = set;
+        Map = map;
+        Command = new ExchangeCommand(cmdlet, isLimited ? Everything : null);
+        Probe = new ExchangeCommand(cmdlet, isLimited ? new Dictionary<string, object> { ["ResultSize"] = 1 } : null);
+    }
+
+    public EntitySet Set { get; }
+
+    /// <summary>Lists all objects. Cmdlets that take a ResultSize stop at a thousand unless told otherwise.</summary>
+    public ExchangeCommand Command { get; }
+
+    /// <summary>The least that shows whether the cmdlet may be run.</summary>
+    public ExchangeCommand Probe { get; }
+
+    public Func<EvidenceRow, EvidenceRecord> Map { get; }
+
+    public static IReadOnlyList<ExchangeListing> All { get; } =
+    [
+        new(EntitySets.InboundConnectors, "Get-InboundConnector", true, InboundConnectorMapper.Map),
+        new(EntitySets.OutboundConnectors, "Get-OutboundConnector", true, OutboundConnectorMapper.Map),
+        new(EntitySets.TransportRules, "Get-TransportRule", true, TransportRuleMapper.Map),
+        new(EntitySets.HostedConnectionFilterPolicies, "Get-HostedConnectionFilterPolicy", false, HostedConnectionFilterPolicyMapper.Map),
+        new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map),
+        new(EntitySets.AcceptedDomains, "Get-AcceptedDomain", true, AcceptedDomainMapper.Map),
+        new(EntitySets.ExchangeServicePrincipals, "Get-ServicePrincipal", false, ExchangeServicePrincipalMapper.Map),
+        new(EntitySets.RoleGroups, "Get-RoleGroup", true, RoleGroupMapper.Map),
+        new(EntitySets.ManagementRoleAssignments, "Get-ManagementRoleAssignment", false, ManagementRoleAssignmentMapper.Map),
+    ];
+
+    public static ExchangeListing? Find(EntitySet set) => All.FirstOrDefault(listing => listing.Set == set);
+}

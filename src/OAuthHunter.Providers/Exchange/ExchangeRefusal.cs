@@ -1,0 +1,48 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+using OAuthHunter.Providers.Http;
+
+namespace OAuthHunter.Providers.Exchange;
+
+/// <summary>What a refused cmdlet means for its set, and what to ask an administrator for.</summary>
+internal static class ExchangeRefusal
+{
+    /// <summary>The least that opens everything read here. Never an administrator's role.</summary>
+    public static IReadOnlyList<string> Permissions { get; } = ["Exchange.ManageAsApp", "Global Reader"];
+
+    private const string NoAccess =
+        "The token gives no access to Exchange Online. An app takes the application permission Exchange.ManageAsApp (Office 365 Exchange Online) and the Entra role Global Reader; a person takes the role.";
+
+    /// <summary>Coverage of a set of which <paramref name="delivered"/> records had come when the service refused.</summary>
+    public static EntitySetCoverage Judge(EntitySet set, string cmdlet, ServiceException exception, long delivered)
+    {
+        var state = exception.Status is 401 or 403 ? EvidenceState.Denied : EvidenceState.NotCaptured;
+        return new EntitySetCoverage
+        {
+            EntitySet = set.Name,
+            State = delivered > 0 ? EvidenceState.Incomplete : state,
+            Count = delivered,
+            Reason = Reason(cmdlet, exception),
+        };
+    }
+
+    public static AccessState StateOf(ServiceException exception) => exception.Status switch
+    {
+        401 => AccessState.MissingPermission,
+        403 => AccessState.MissingRole,
+        _ => AccessState.Unknown,
+    };
+
+    public static string Reason(string cmdlet, ServiceException exception) => exception.Status switch
+    {
+        401 => NoAccess,
+        403 => $"The identity may not run {cmdlet}. Give it the Entra role Global Reader, or an Exchange role group with {RoleFor(cmdlet)}.",
+        _ => $"{cmdlet} failed: {exception.Brief}",
+    };
+
+    private static string RoleFor(string cmdlet) => cmdlet switch
+    {
+        AuditLogReader.Cmdlet => "the role View-Only Audit Logs",
+        _ => "the role View-Only Configuration (View-Only Organization Management has it)",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using OAuthHunter.Providers.Http;
+using OAuthHunter.Providers.Json;
+
+namespace OAuthHunter.Providers.Graph;
+
+/// <summary>One page of a listing, parsed to its last byte before anything of it is used.</summary>
+internal sealed class GraphPage : IDisposable
+{
+    private readonly JsonDocument document;
+    private readonly bool isSingle;
+
+    private GraphPage(JsonDocument document, bool isSingle)
+    {
+        this.document = document;
+        this.isSingle = isSingle;
+    }
+
+    /// <summary>Link to the next page; null on the last.</summary>
+    public string? NextLink => document.RootElement.TryGetProperty("@odata.nextLink", out var link) && link.ValueKind == JsonValueKind.String ? link.GetString() : null;
+
+    /// <summary>The objects of the page; valid until it is disposed.</summary>
+    public IEnumerable<JsonRow> Rows => isSingle
+        ? [new JsonRow(document.RootElement)]
+        : document.RootElement.GetProperty("value").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new JsonRow(item));
+
+    /// <summary>Parses a page; null with the flaw when it is none, is cut off, or holds an error in spite of its status.</summary>
+    public static GraphPage? TryParse(ReadOnlyMemory<byte> body, bool isSingle, out ServiceError? flaw)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(WithoutMark(body));
+        }
+        catch (JsonException)
+        {
+            // The parser's message can quote the body; ours does not.
+            flaw = new ServiceError(null, "The page is damaged or was cut off.");
+            return null;
+        }
+
+        flaw = ServiceError.Of(document.RootElement)
+            ?? (IsPage(document.RootElement, isSingle) ? null : new ServiceError(null, "The answer is no page of a listing."));
+        if (flaw is null)
+        {
+            return new GraphPage(document, isSingle);
+        }
+
+        document.Dispose();
+        return null;
+    }
+
+    public void Dispose() => document.Dispose();
+
+    private static bool IsPage(JsonElement root, bool isSingle) =>
+        root.ValueKind == JsonValueKind.Object
+        && (isSingle || (root.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Array));
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Length >= 3 && body.Span[0] == 0xEF && body.Span[1] == 0xBB && body.Span[2] == 0xBF ? body.Slice(3) : body;
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using OAuthHunter.Hosting;
+using OAuthHunter.Output;
+
+namespace OAuthHunter.Commands;
+
+/// <summary>Tells which tenant this runspace is connected to; nothing when to none.</summary>
+[Cmdlet(VerbsCommon.Get, "OAuthHunterContext")]
+[OutputType(typeof(OAuthHunterContext))]
+public sealed class GetOAuthHunterContextCommand : PSCmdlet
+{
+    protected override void EndProcessing()
+    {
+        if (RunspaceState.Current.Context is { } context)
+        {
+            WriteObject(context);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OAuthHunter.Emulator.Hosting;
+using OAuthHunter.Emulator.Tenant;
+
+namespace OAuthHunter.Emulator.Exchange;
+
+/// <summary>Runs a cmdlet over the snapshot.</summary>
+internal sealed class CmdletRunner(EmulatorOptions options, SnapshotTenant tenant, AuditRows auditRows)
+{
+    private const int DefaultResultSize = 1_000;
+    private const string MoreResults = "There are more results available than are currently displayed. To view them, increase the value for the ResultSize parameter.";
+
+    private readonly AuditSearch auditSearch = new(options, auditRows);
+
+    public CmdletResult Run(ExchangeCmdlet cmdlet, ExchangeCommand command)
+    {
+        if (command.Parameters.Keys.FirstOrDefault(name => !cmdlet.Parameters.Contains(name)) is { } unknown)
+        {
+            return CmdletResult.Refused(ExchangeReplies.BadRequest($"A parameter cannot be found that matches parameter name '{unknown}'."));
+        }
+
+        return cmdlet.Name switch
+        {
+            "Search-UnifiedAuditLog" => auditSearch.Run(command),
+            "Get-RoleGroupMember" => Members(command.Text("Identity")),
+            _ => List(cmdlet, command),
+        };
+    }
+
+    private CmdletResult List(ExchangeCmdlet cmdlet, ExchangeCommand command)
+    {
+        var rows = Rows(cmdlet.Set);
+        if (command.Text("Identity") is { } identity)
+        {
+            rows = [.. rows.Where(row => Is(row, identity))];
+            if (rows.Count == 0)
+            {
+                return CmdletResult.Refused(ExchangeReplies.NotFound(identity));
+            }
+        }
+
+        if (cmdlet.Name == "Get-RoleGroup" && !options.RoleGroupsListMembers)
+        {
+            rows.ForEach(row => row.Remove("Members"));
+        }
+
+        var size = command.Text("ResultSize");
+        var limit = !cmdlet.HasResultSize || string.Equals(size, "Unlimited", StringComparison.OrdinalIgnoreCase)
+            ? int.MaxValue
+            : int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : DefaultResultSize;
+        return rows.Count > limit ? new CmdletResult(rows[..limit]) { Warning = MoreResults } : new CmdletResult(rows);
+    }
+
+    private CmdletResult Members(string? identity)
+    {
+        if (identity is null)
+        {
+            return CmdletResult.Refused(ExchangeReplies.BadRequest("Cannot process command because of one or more missing mandatory parameters: Identity."));
+        }
+
+        return Rows("roleGroups").Find(row => Is(row, identity)) is { } group
+            ? new CmdletResult([.. (group["Members"] as JsonArray ?? []).Select(member => new JsonObject
+            {
+                ["Name"] = member?.ToString(),
+                ["DisplayName"] = member?.ToString(),
+                ["Identity"] = member?.ToString(),
+                ["RecipientType"] = "User",
+            })])
+            : CmdletResult.Refused(ExchangeReplies.NotFound(identity));
+    }
+
+    private List<JsonObject> Rows(string set)
+    {
+        var table = tenant.Set(set);
+        return [.. Enumerable.Range(0, table.Count).Select(i =>
+        {
+            using var row = table.Row(i);
+            return JsonNode.Parse(row.RootElement.GetRawText())!.AsObject();
+        })];
+    }
+
+    private static bool Is(JsonObject row, string identity) =>
+        new[] { "Identity", "Name", "Guid" }.Any(name => string.Equals(row[name]?.ToString(), identity, StringComparison.OrdinalIgnoreCase));
+}

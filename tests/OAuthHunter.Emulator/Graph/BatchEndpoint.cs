@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OAuthHunter.Emulator.Hosting;
+
+namespace OAuthHunter.Emulator.Graph;
+
+/// <summary>
+/// $batch: up to twenty steps, each with its own status, throttling and next link. The answers come in another order than the
+/// questions, as the service reserves the right to.
+/// </summary>
+internal static class BatchEndpoint
+{
+    private const int MaxSteps = 20;
+
+    public static async Task<EmulatorReply> ServeAsync(EmulatorRequest request, Func<EmulatorRequest, Task<EmulatorReply>> serve)
+    {
+        JsonArray steps;
+        try
+        {
+            steps = JsonNode.Parse(request.Body.Span)?["requests"]?.AsArray() ?? throw new JsonException();
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return GraphReplies.Error(400, "BadRequest", "Invalid batch payload format.");
+        }
+
+        var ids = steps.Select(step => step?["id"]?.ToString()).ToList();
+        if (steps.Count is 0 or > MaxSteps)
+        {
+            return GraphReplies.Error(400, "BadRequest", $"Number of batch request steps must be from 1 to {MaxSteps}.");
+        }
+
+        if (ids.Any(string.IsNullOrEmpty) || ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
+        {
+            return GraphReplies.Error(400, "BadRequest", "Batch request ids must be present and unique.");
+        }
+
+        var responses = new JsonArray();
+        foreach (var step in steps.Reverse())
+        {
+            responses.Add(await StepAsync(request, step!.AsObject(), serve).ConfigureAwait(false));
+        }
+
+        return EmulatorReply.Json(200, new JsonObject { ["responses"] = responses });
+    }
+
+    private static async Task<JsonNode> StepAsync(EmulatorRequest outer, JsonObject step, Func<EmulatorRequest, Task<EmulatorReply>> serve)
+    {
+        var version = outer.Path.TrimStart('/').Split('/')[0];
+        var url = step["url"]?.ToString() ?? string.Empty;
+        var question = url.IndexOf('?', StringComparison.Ordinal);
+        var headers = outer.Headers.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in step["headers"]?.AsObject() ?? [])
+        {
+            headers[name] = value?.ToString() ?? string.Empty;
+        }
+
+        var reply = await serve(outer with
+        {
+            Method = step["method"]?.ToString().ToUpperInvariant() ?? "GET",
+            Path = $"/{version}/{Uri.UnescapeDataString(question < 0 ? url : url[..question]).TrimStart('/')}",
+            QueryString = question < 0 ? string.Empty : url[question..],
+            Headers = headers,
+            Body = step["body"] is { } body ? JsonSerializer.SerializeToUtf8Bytes(body) : ReadOnlyMemory<byte>.Empty,
+        }).ConfigureAwait(false);
+
+        var answer = new JsonObject
+        {
+            ["id"] = step["id"]!.ToString(),
+            ["status"] = reply.Status,
+            ["headers"] = new JsonObject([.. reply.Headers.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))]),
+        };
+        if (reply.Body.Length > 0)
+        {
+            answer["body"] = reply.ContentType.StartsWith("application/json", StringComparison.Ordinal)
+                ? JsonNode.Parse(reply.Body.Span)
+                : System.Text.Encoding.UTF8.GetString(reply.Body.Span);
+        }
+
+        return answer;
+    }
+}

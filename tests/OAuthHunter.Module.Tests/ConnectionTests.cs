@@ -1,0 +1,122 @@
+using System.Management.Automation;
+using OAuthHunter.Emulator.Hosting;
+using OAuthHunter.Module.Tests.Support;
+
+namespace OAuthHunter.Module.Tests;
+
+/// <summary>Connecting as a user does: the built module in a runspace, an emulated tenant on the wire.</summary>
+public sealed class ConnectionTests : IAsyncLifetime
+{
+    private const string Secret = "emulated-client-secret";
+
+    private readonly ModuleSession session = new();
+    private TenantEmulator? emulator;
+
+    public async Task InitializeAsync() => emulator = await TenantEmulator.StartAsync(new EmulatorOptions
+    {
+        SnapshotPath = Repository.Source("OAuthHunter", "demo", "contoso"),
+        Licences = ["P1"],
+    });
+
+    public async Task DisposeAsync()
+    {
+        session.Dispose();
+        await emulator!.DisposeAsync();
+    }
+
+    [Fact]
+    public void ConnectionBelongsToItsRunspaceUntilItIsClosed()
+    {
+        session.Run(Connect());
+        Assert.Equal(emulator!.TenantId, session.Run("(Get-OAuthHunterContext).TenantId").Output.Single().ToString());
+        using (var other = new ModuleSession())
+        {
+            Assert.Empty(other.Run("Get-OAuthHunterContext").Output);
+        }
+
+        session.Run("Disconnect-OAuthHunter; Disconnect-OAuthHunter");
+        Assert.Empty(session.Run("Get-OAuthHunterContext").Output);
+    }
+
+    [Fact]
+    public void NothingThatIsShownHoldsTheSecret()
+    {
+        session.Run(Connect());
+        var shown = session.Show("Get-OAuthHunterContext; [System.Management.Automation.PSSerializer]::Serialize((Get-OAuthHunterContext), 5)");
+        Assert.Contains("ClientSecret", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WrongSecretIsATerminatingErrorWithoutIt()
+    {
+        var error = Caught(Connect("another-secret-value"));
+        Check(error, "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        Assert.Contains("AADSTS7000215", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("another-secret-value", $"{error} {error.Exception}", StringComparison.Ordinal);
+        Assert.Empty(session.Run("Get-OAuthHunterContext").Output);
+    }
+
+    [Fact]
+    public void EndpointInTheClearIsRefused() => Check(
+        Caught("Connect-OAuthHunter -AccessToken ([System.Net.NetworkCredential]::new('', 'token').SecurePassword) -GraphEndpoint http://192.0.2.1"),
+        "EndpointRefused",
+        ErrorCategory.SecurityError);
+
+    [Fact]
+    public void WithoutConnectionTheErrorSaysBothWaysOut()
+    {
+        var error = Caught("Test-OAuthHunterAccess");
+        Check(error, "NotConnected", ErrorCategory.ConnectionError);
+        Assert.Contains("Connect-OAuthHunter", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("-Path", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ClosedConnectionIsNoConnection() =>
+        Check(Caught($"{Connect()}; $c = Get-OAuthHunterContext; $c | Disconnect-OAuthHunter; Test-OAuthHunterAccess -Connection $c"), "NotConnected", ErrorCategory.ConnectionError);
+
+    [Fact]
+    public void AccessIsToldDetectionByDetection()
+    {
+        session.Run(Connect());
+        var access = session.Run("Test-OAuthHunterAccess").Output.ToDictionary(item => item.Properties["DetectionId"].Value.ToString()!);
+        Assert.Equal("Ready", access["APP-001"].Properties["Readiness"].Value.ToString());
+        Assert.Equal("Partly", access["MFA-004"].Properties["Readiness"].Value.ToString());
+        Assert.Equal(["roleEligibilityScheduleInstances (MissingLicence)"], (IEnumerable<string>)access["MFA-004"].Properties["Missing"].Value);
+    }
+
+    [Fact]
+    public void MissingConsentIsNamed()
+    {
+        var token = emulator!.IssueGraphToken("Application.Read.All");
+        session.Run($"Connect-OAuthHunter -AccessToken ([System.Net.NetworkCredential]::new('', '{token}').SecurePassword) -GraphEndpoint {emulator.BaseAddress}");
+        var asked = session.Run("(Test-OAuthHunterAccess APP-001).AskFor").Output.Select(item => item.ToString()).ToList();
+        Assert.Contains("Admin consent to the Microsoft Graph permission RoleManagement.Read.Directory", asked);
+        Assert.DoesNotContain(asked, text => text.Contains("Application.Read.All", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MissingConsentToExchangeIsNotTakenForOneOfGraph()
+    {
+        var (graph, exchange) = (emulator!.IssueGraphToken(), emulator.IssueExchangeToken(withManageAsApp: false));
+        session.Run($"Connect-OAuthHunter -AccessToken ([System.Net.NetworkCredential]::new('', '{graph}').SecurePassword) -ExchangeAccessToken ([System.Net.NetworkCredential]::new('', '{exchange}').SecurePassword) "
+            + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress}");
+        var asked = session.Run("(Test-OAuthHunterAccess CNX-001).AskFor").Output.Select(item => item.ToString()).ToList();
+        Assert.Contains("Admin consent to Exchange.ManageAsApp (Office 365 Exchange Online)", asked);
+    }
+
+    private string Connect(string secret = Secret) =>
+        $"Connect-OAuthHunter {emulator!.TenantId} -ClientSecretCredential ([pscredential]::new('00000000-0000-4000-8000-0000000000c1', [System.Net.NetworkCredential]::new('', '{secret}').SecurePassword)) "
+        + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress} -AuthorityHost {emulator.BaseAddress}";
+
+    private ErrorRecord Caught(string script) => Assert.IsType<ErrorRecord>(Assert.Single(session.TryRun($"try {{ {script} }} catch {{ $_ }}").Output).BaseObject);
+
+    private static void Check(ErrorRecord error, string id, ErrorCategory category)
+    {
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+    }
+}

@@ -1,0 +1,89 @@
+using OAuthHunter.Emulator.Faults;
+using OAuthHunter.Emulator.Hosting;
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Providers.Tests.Exchange;
+
+public sealed class ExchangeRestReaderTests
+{
+    [Fact]
+    public async Task Every_set_is_read_whole()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(options => options with { PageLimit = 3 });
+        foreach (var set in EntitySets.All.Where(set => tenant.Reader.CanRead(set) && set != EntitySets.UnifiedAuditLog))
+        {
+            var coverage = await tenant.ReadAsync(set);
+            Assert.Equal((EvidenceState.Available, null), (coverage.State, coverage.Reason));
+            Assert.Equal(coverage.Count, tenant.Sink.Records.Count(item => item.Set == set));
+            Assert.True(coverage.Count > 0, set.Name);
+        }
+
+        var connector = tenant.Read<InboundConnector>()[6];
+        Assert.Equal(("Inbound 7", "00000000-0000-4000-8000-000000000007", false), (connector.Name, connector.Guid, connector.RequireTls));
+        Assert.Equal(["192.0.2.7"], connector.SenderIPAddresses);
+        Assert.Equal(["smtp:*;1", "smtp:contoso.com;10"], connector.SenderDomains);
+        Assert.Equal(new DateTimeOffset(2022, 9, 1, 8, 7, 47, TimeSpan.Zero), connector.WhenCreated);
+        Assert.Equal(new EvidenceOrigin("Get-InboundConnector", 7), connector.Origin);
+        Assert.Equal(["admin", "app"], tenant.Read<RoleGroup>().Single().Members);
+
+        // Seven objects in pages of three; the region is found once and asked from then on.
+        Assert.Equal(3, tenant.Emulator.Requests.Operations["InvokeCommand Get-InboundConnector"]);
+        Assert.Equal(2, tenant.Emulator.Requests.Operations["GET EXOModuleFile"]);
+        Assert.Equal(0, tenant.Emulator.Requests.Count("Get-RoleGroupMember"));
+    }
+
+    [Fact]
+    public async Task Members_that_the_group_does_not_show_are_asked_for()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(options => options with { RoleGroupsListMembers = false });
+        Assert.Equal(EvidenceState.Available, (await tenant.ReadAsync(EntitySets.RoleGroups)).State);
+        Assert.Equal(["admin", "app"], tenant.Read<RoleGroup>().Single().Members);
+    }
+
+    [Fact]
+    public async Task Members_that_nobody_gives_are_unknown_and_not_none()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(options => options with { RoleGroupsListMembers = false });
+        tenant.Emulator.Faults.Add(new FaultRule { Path = "Get-RoleGroupMember$", Kind = FaultKind.ServerError, Times = 100 });
+        var coverage = await tenant.ReadAsync(EntitySets.RoleGroups);
+        Assert.Equal(EvidenceState.Incomplete, coverage.State);
+        Assert.Contains("Organization Management", coverage.Reason, StringComparison.Ordinal);
+        Assert.Null(tenant.Read<RoleGroup>().Single().Members);
+    }
+
+    [Theory]
+    [InlineData(true, "", EvidenceState.Denied, AccessState.MissingRole, "Global Reader")]
+    [InlineData(false, "", EvidenceState.Denied, AccessState.MissingPermission, "Exchange.ManageAsApp")]
+    [InlineData(true, EmulatorOptions.SecurityReader, EvidenceState.Denied, AccessState.MissingRole, "Get-InboundConnector")]
+    [InlineData(true, EmulatorOptions.GlobalReader, EvidenceState.Available, AccessState.Ready, null)]
+    public async Task A_refusal_names_what_to_ask_for(bool hasAppRole, string role, EvidenceState state, AccessState access, string? named)
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(token: emulator => emulator.IssueExchangeToken(hasAppRole, role.Length == 0 ? [] : [role]));
+        var coverage = await tenant.ReadAsync(EntitySets.InboundConnectors);
+        var tested = await tenant.Reader.TestAccessAsync(EntitySets.InboundConnectors, CancellationToken.None);
+        Assert.Equal((state, access), (coverage.State, tested.State));
+        Assert.Equal(named is null, coverage.Reason is null);
+        Assert.Contains(named ?? string.Empty, coverage.Reason ?? string.Empty, StringComparison.Ordinal);
+        Assert.Equal(coverage.Reason, tested.Reason);
+        Assert.DoesNotContain("Exchange Administrator", coverage.Reason ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_for_another_service_is_a_missing_permission()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(token: emulator => emulator.IssueGraphToken());
+        Assert.Equal(EvidenceState.Denied, (await tenant.ReadAsync(EntitySets.TransportRules)).State);
+    }
+
+    [Fact]
+    public async Task A_test_of_access_reads_one_object()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync();
+        Assert.Equal(AccessState.Ready, (await tenant.Reader.TestAccessAsync(EntitySets.TransportRules, CancellationToken.None)).State);
+        Assert.Equal(AccessState.Ready, (await tenant.Reader.TestAccessAsync(EntitySets.UnifiedAuditLog, CancellationToken.None)).State);
+        Assert.Equal(1, tenant.Emulator.Requests.Count("Get-TransportRule"));
+        Assert.Empty(tenant.Sink.Records);
+    }
+}

@@ -1,0 +1,76 @@
+using OAuthHunter.Emulator.Hosting;
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+using OAuthHunter.Model;
+using OAuthHunter.Providers.Exchange;
+using OAuthHunter.Providers.Http;
+using OAuthHunter.Providers.Tests.Emulator;
+using OAuthHunter.Providers.Tests.Graph;
+using OAuthHunter.Providers.Tests.Support;
+
+namespace OAuthHunter.Providers.Tests.Exchange;
+
+/// <summary>A reader of Exchange Online before an emulated tenant. Nothing really waits.</summary>
+internal sealed class ExchangeTenant : IAsyncDisposable
+{
+    public static readonly DateTimeOffset CapturedAt = new(2022, 9, 30, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly EmulatedTenant tenant;
+    private readonly ExchangeClient client;
+    private readonly AuditLogReader auditLog;
+
+    private ExchangeTenant(EmulatedTenant tenant, string token, int auditPage, int auditBound)
+    {
+        this.tenant = tenant;
+        var policy = new RetryPolicy { Wait = (time, _) => { Waits.Add(time); return Task.CompletedTask; } };
+        var endpoint = tenant.Emulator.BaseAddress;
+        client = new ExchangeClient(ExchangeHttp.Create(endpoint), new FakeTokens(token), endpoint, EmulatedTenant.TenantId, policy);
+        auditLog = new AuditLogReader(client, auditPage, auditBound);
+        Reader = new ExchangeRestReader(client, auditLog);
+    }
+
+    public TenantEmulator Emulator => tenant.Emulator;
+
+    public ExchangeRestReader Reader { get; }
+
+    public List<TimeSpan> Waits { get; } = [];
+
+    public RecordingSink Sink { get; } = new();
+
+    public static async Task<ExchangeTenant> StartAsync(
+        Func<EmulatorOptions, EmulatorOptions>? change = null, Func<TenantEmulator, string>? token = null, int auditPage = 5_000, int auditBound = 50_000, params (string Set, IEnumerable<object> Rows)[] sets)
+    {
+        var tenant = await EmulatedTenant.StartAsync(change, sets.Length > 0 ? sets : Defaults());
+        return new ExchangeTenant(tenant, token?.Invoke(tenant.Emulator) ?? tenant.Emulator.IssueExchangeToken(), auditPage, auditBound);
+    }
+
+    public Task<EntitySetCoverage> ReadAsync(EntitySet set, TimeSpan? window = null) => Reader.ReadAsync(
+        set, Sink, new LiveReadOptions { CapturedAt = CapturedAt, LogWindow = window ?? TimeSpan.FromDays(30) }, Sink, CancellationToken.None);
+
+    public IReadOnlyList<T> Read<T>()
+        where T : EvidenceRecord => [.. Sink.Of<T>()];
+
+    public async ValueTask DisposeAsync()
+    {
+        Reader.Dispose();
+        await tenant.DisposeAsync();
+    }
+
+    /// <summary>Seven connectors and rules, so that pages of three end in a rest; one of each other kind.</summary>
+    private static (string Set, IEnumerable<object> Rows)[] Defaults() =>
+    [
+        ("inboundConnectors", Enumerable.Range(1, 7).Select(i => (object)new
+        {
+            Identity = $"Inbound {i}", Guid = $"00000000-0000-4000-8000-00000000000{i}", Name = $"Inbound {i}", Enabled = true, ConnectorType = "OnPremises",
+            SenderIPAddresses = new[] { $"192.0.2.{i}" }, SenderDomains = new[] { "smtp:*;1", "smtp:contoso.com;10" }, RequireTls = false, WhenCreated = "2022-09-01T08:07:47.0000000+00:00",
+        })),
+        ("outboundConnectors", [new { Identity = "Outbound", Name = "Outbound", SmartHosts = new[] { "mail.fabrikam.com" } }]),
+        ("transportRules", Enumerable.Range(1, 7).Select(i => (object)new { Identity = $"Rule {i}", Name = $"Rule {i}", Priority = i, State = "Enabled" })),
+        ("hostedConnectionFilterPolicies", [new { Identity = "Default", Name = "Default", IPAllowList = new[] { "198.51.100.7" } }]),
+        ("organizationConfig", [new { Identity = "Contoso", Name = "Contoso", AuditDisabled = false }]),
+        ("acceptedDomains", [new { Name = "contoso.com", DomainName = "contoso.com" }]),
+        ("exchangeServicePrincipals", [new { Identity = "App", AppId = "00000000-0000-4000-8000-0000000000a1" }]),
+        ("roleGroups", [new { Identity = "Organization Management", Name = "Organization Management", Roles = new[] { "Transport Rules" }, Members = new[] { "admin", "app" } }]),
+        ("managementRoleAssignments", [new { Identity = "Assignment", Name = "Assignment", Role = "Mail Recipients" }]),
+    ];
+}
