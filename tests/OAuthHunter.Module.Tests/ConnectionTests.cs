@@ -107,6 +107,43 @@ public sealed class ConnectionTests : IAsyncLifetime
         Assert.Contains("Admin consent to Exchange.ManageAsApp (Office 365 Exchange Online)", asked);
     }
 
+    [Fact]
+    public void ConnectedSessionIsHuntedInWithoutAWord()
+    {
+        session.Run(Connect());
+        var apps = session.Run("Get-SuspiciousOAuthApp -Since 2026-08-01 | Where-Object Severity -eq Critical | ForEach-Object DisplayName").Output.Select(item => item.ToString());
+        Assert.Contains(apps, name => name!.StartsWith("contoso_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TenantReadOnceIsHuntedInTwice()
+    {
+        session.Run($"{Connect()}; $e = Import-TenantEvidence -Connection (Get-OAuthHunterContext) -Since 2026-08-01");
+        var asked = emulator!.Requests.Requests.Count;
+        Assert.NotEmpty(session.Run("$e | Invoke-OAuthHunt -DetectionId APP-001").Output);
+        Assert.NotEmpty(session.Run("Get-InboundConnectorRisk -Evidence $e").Output);
+        Assert.Equal(asked, emulator.Requests.Requests.Count);
+    }
+
+    [Fact]
+    public void CaptureHuntsLikeTheTenant()
+    {
+        using var folder = new TemporaryFolder();
+        var snapshot = folder.Combine("live.zip");
+        const string fingerprints = "| ForEach-Object Fingerprint";
+        var live = session.Run($"{Connect()}; $c = Get-OAuthHunterContext; Invoke-OAuthHunt -Connection $c -Since 2026-08-01 {fingerprints}").Output.Select(item => item.ToString()).Order(StringComparer.Ordinal);
+        session.Run($"Export-TenantSnapshot -Connection $c -Since 2026-08-01 -Destination '{snapshot}'");
+        var captured = session.Run($"Invoke-OAuthHunt -Path '{snapshot}' -Since 2026-08-01 {fingerprints}").Output.Select(item => item.ToString()).Order(StringComparer.Ordinal);
+        Assert.Equal(live, captured);
+    }
+
+    [Fact]
+    public void EvidenceThatDidNotComeIsNotReplacedByTheTenant()
+    {
+        var error = Caught($"{Connect()}; Import-TenantEvidence -Path nothing-here.json -ErrorAction SilentlyContinue | Invoke-OAuthHunt");
+        Check(error, "NoEvidence", ErrorCategory.InvalidArgument);
+    }
+
     private string Connect(string secret = Secret) =>
         $"Connect-OAuthHunter {emulator!.TenantId} -ClientSecretCredential ([pscredential]::new('00000000-0000-4000-8000-0000000000c1', [System.Net.NetworkCredential]::new('', '{secret}').SecurePassword)) "
         + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress} -AuthorityHost {emulator.BaseAddress}";

@@ -23,7 +23,7 @@ public sealed class ErrorTests : IDisposable
         // A script that stops at errors must stop here, so it is terminating: statements after it in a try do not run.
         var result = session.TryRun($"try {{ {cmdlet}; 'went on' }} catch {{ $_ }}");
         var error = Assert.IsType<ErrorRecord>(Assert.Single(result.Output).BaseObject);
-        Check(error, "NoEvidence", ErrorCategory.InvalidArgument, target: null);
+        Check(error, "NotConnected", ErrorCategory.ConnectionError, target: null);
     }
 
     [Fact]

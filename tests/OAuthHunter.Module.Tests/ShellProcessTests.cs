@@ -16,7 +16,7 @@ public sealed class ShellProcessTests
         Assert.DoesNotContain('\u001b', output);
         Assert.DoesNotContain('\u001b', error);
         Assert.Contains("NOP-999", error, StringComparison.Ordinal);
-        Assert.Contains("There is no evidence to look at.", error, StringComparison.Ordinal);
+        Assert.Contains("needs a tenant or evidence, and there is neither", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Output;
 using OAuthHunter.Pipeline;
 
 namespace OAuthHunter.Commands;
@@ -12,6 +13,7 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
 {
     private const string EvidenceSet = "Evidence";
     private const string PathSet = "Path";
+    private const string ConnectionSet = "Connection";
 
     private string destination = string.Empty;
     private bool isAllowed;
@@ -26,6 +28,15 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
+
+    /// <summary>A live tenant, from Connect-OAuthHunter. It is written as it is read, page by page.</summary>
+    [Parameter(ParameterSetName = ConnectionSet, Mandatory = true)]
+    [ValidateNotNull]
+    public OAuthHunterContext? Connection { get; set; }
+
+    /// <summary>How far back the logs of a live tenant are read. Without it: 30 days.</summary>
+    [Parameter(ParameterSetName = ConnectionSet)]
+    public DateTimeOffset? Since { get; set; }
 
     /// <summary>Folder to make, or a file name that ends in .zip.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -62,12 +73,17 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
             Paths.Add(path);
         }
 
-        isAllowed = Paths.All.Count > 0 && IsAllowed();
+        isAllowed = (Connection is not null || Paths.All.Count > 0) && IsAllowed();
     }
 
     protected override async Task EndProcessingAsync()
     {
-        if (isAllowed)
+        if (isAllowed && Connection is { } context)
+        {
+            var now = DateTimeOffset.UtcNow;
+            await WriteAsync(OpenTenant(context, now, Since), now).ConfigureAwait(false);
+        }
+        else if (isAllowed)
         {
             await WriteAsync(await ReadEvidenceAsync().ConfigureAwait(false)).ConfigureAwait(false);
         }
@@ -83,13 +99,15 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
         return ShouldProcess(destination, "Write snapshot");
     }
 
-    private async Task WriteAsync(TenantEvidence evidence)
+    private Task WriteAsync(TenantEvidence evidence) =>
+        WriteAsync(evidence.Source, evidence.ReferenceTime == DateTimeOffset.MinValue ? DateTimeOffset.UtcNow : evidence.ReferenceTime);
+
+    private async Task WriteAsync(ITenantSource source, DateTimeOffset captured)
     {
         var progress = new ReadProgress(record => Post(() => WriteProgress(record)), _ => { });
         try
         {
-            var captured = evidence.ReferenceTime == DateTimeOffset.MinValue ? DateTimeOffset.UtcNow : evidence.ReferenceTime;
-            var result = await Providers().WriteSnapshotAsync(evidence.Source, destination, ModuleVersion.Text, captured, progress, StopToken).ConfigureAwait(false);
+            var result = await Providers().WriteSnapshotAsync(source, destination, ModuleVersion.Text, captured, progress, StopToken).ConfigureAwait(false);
             await SendAsync(() => WriteObject(result)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using OAuthHunter.Evidence;
+using OAuthHunter.Output;
 using OAuthHunter.Pipeline;
 
 namespace OAuthHunter.Commands;
 
-/// <summary>Reads exports, snapshots and logs of one tenant as evidence to hunt in.</summary>
+/// <summary>Reads exports, snapshots and logs of one tenant, or a live tenant, as evidence to hunt in.</summary>
 [Cmdlet(VerbsData.Import, "TenantEvidence", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(TenantEvidence))]
 public sealed class ImportTenantEvidenceCommand : EvidenceCommand
@@ -12,6 +13,7 @@ public sealed class ImportTenantEvidenceCommand : EvidenceCommand
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
     private const string DemoSet = "Demo";
+    private const string ConnectionSet = "Connection";
 
     /// <summary>Files, folders or zips of exports. Wildcards are fine. All that one call gets is one evidence.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -28,6 +30,15 @@ public sealed class ImportTenantEvidenceCommand : EvidenceCommand
     /// <summary>The invented tenant that comes with the module.</summary>
     [Parameter(ParameterSetName = DemoSet, Mandatory = true)]
     public SwitchParameter Demo { get; set; }
+
+    /// <summary>A live tenant, from Connect-OAuthHunter: read once here, hunted in as often as wanted.</summary>
+    [Parameter(ParameterSetName = ConnectionSet, Mandatory = true)]
+    [ValidateNotNull]
+    public OAuthHunterContext? Connection { get; set; }
+
+    /// <summary>How far back the logs of a live tenant are read. Without it: 30 days.</summary>
+    [Parameter(ParameterSetName = ConnectionSet)]
+    public DateTimeOffset? Since { get; set; }
 
     protected override void PrepareRecord()
     {
@@ -49,13 +60,13 @@ public sealed class ImportTenantEvidenceCommand : EvidenceCommand
 
     protected override async Task EndProcessingAsync()
     {
-        if (Paths.All.Count == 0)
+        if (Connection is null && Paths.All.Count == 0)
         {
             // Each path that led nowhere has been reported.
             return;
         }
 
-        var evidence = await ReadEvidenceAsync().ConfigureAwait(false);
+        var evidence = Connection is null ? await ReadEvidenceAsync().ConfigureAwait(false) : await ReadTenantAsync(Connection, Since).ConfigureAwait(false);
         await SendAsync(() => WriteObject(evidence)).ConfigureAwait(false);
     }
 

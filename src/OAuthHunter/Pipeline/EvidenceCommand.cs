@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Output;
 
 namespace OAuthHunter.Pipeline;
 
-/// <summary>A cmdlet that reads evidence from files.</summary>
+/// <summary>A cmdlet that reads evidence, from files or from a live tenant.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EvidenceCommand : AsyncCmdlet
 {
@@ -30,10 +31,37 @@ public abstract class EvidenceCommand : AsyncCmdlet
     }
 
     /// <summary>Reads the gathered paths as one evidence. What a file lacks is reported and does not stop the others.</summary>
-    private protected async Task<TenantEvidence> ReadEvidenceAsync()
+    private protected Task<TenantEvidence> ReadEvidenceAsync() => ReadAsync(Providers().OpenFiles(Paths.All), string.Join(", ", Paths.All));
+
+    /// <summary>Reads a live tenant as evidence, its logs as far back as asked.</summary>
+    private protected async Task<TenantEvidence> ReadTenantAsync(OAuthHunterContext context, DateTimeOffset? since)
     {
-        var paths = Paths.All;
-        var source = Providers().OpenFiles(paths);
+        try
+        {
+            return await ReadAsync(OpenTenant(context, DateTimeOffset.UtcNow, since), context.ToString()).ConfigureAwait(false);
+        }
+        catch (ConnectionException exception)
+        {
+            throw Terminate(Errors.ConnectionFailed(context.TenantId, exception));
+        }
+    }
+
+    /// <summary>A live tenant as a source; ends the cmdlet when the connection was closed.</summary>
+    private protected ITenantSource OpenTenant(OAuthHunterContext context, DateTimeOffset now, DateTimeOffset? since)
+    {
+        var options = new LiveReadOptions { CapturedAt = now };
+        try
+        {
+            return context.Tenant.OpenSource(since is { } start && start < now ? options with { LogWindow = now - start } : options);
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Terminate(Errors.NotConnected(MyInvocation.MyCommand.Name));
+        }
+    }
+
+    private async Task<TenantEvidence> ReadAsync(ITenantSource source, string target)
+    {
         var progress = new ReadProgress(record => Post(() => WriteProgress(record)), ReportFile);
         try
         {
@@ -41,7 +69,7 @@ public abstract class EvidenceCommand : AsyncCmdlet
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw Terminate(Errors.EvidenceUnreadable(string.Join(", ", paths), exception));
+            throw Terminate(Errors.EvidenceUnreadable(target, exception));
         }
         finally
         {
@@ -54,11 +82,12 @@ public abstract class EvidenceCommand : AsyncCmdlet
 
     /// <summary>
     /// A file that gave nothing is an error, one that gave part of itself a warning. A stranger found in a folder (a licence, a
-    /// note) is neither: nobody asked for it by name.
+    /// note) is neither: nobody asked for it by name. Nor is what the tenant has no licence for: the detections say what they
+    /// lose by it.
     /// </summary>
     private void ReportFile(EvidenceFile file)
     {
-        if ((file.Problem is null && file.Rejected == 0) || (file.Completeness == EvidenceState.NotCaptured && !Paths.All.Contains(file.Path)))
+        if ((file.Problem is null && file.Rejected == 0) || file.Completeness == EvidenceState.NotLicensed || (file.Completeness == EvidenceState.NotCaptured && !Paths.All.Contains(file.Path)))
         {
             Post(() => WriteVerbose(file.ToString()));
         }

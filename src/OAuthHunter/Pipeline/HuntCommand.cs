@@ -3,17 +3,21 @@ using System.Management.Automation;
 using OAuthHunter.Completion;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
+using OAuthHunter.Hosting;
 using OAuthHunter.Hunting;
+using OAuthHunter.Output;
 
 namespace OAuthHunter.Pipeline;
 
-/// <summary>A cmdlet that hunts in evidence: from the pipeline, from a parameter, or read from paths first.</summary>
+/// <summary>A cmdlet that hunts in evidence: from the pipeline, from a parameter, or read first from paths or a live tenant.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HuntCommand : EvidenceCommand
 {
     private protected const string EvidenceSet = "Evidence";
     private protected const string PathSet = "Path";
+    private protected const string ConnectionSet = "Connection";
 
+    private OAuthHunterContext? connection;
     private HuntOptions options = new();
     private bool hasInput;
 
@@ -31,6 +35,11 @@ public abstract class HuntCommand : EvidenceCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Path { get; set; }
+
+    /// <summary>A connection from Connect-OAuthHunter. Without it and without evidence: the one that this session is connected with.</summary>
+    [Parameter(ParameterSetName = ConnectionSet, Mandatory = true)]
+    [ValidateNotNull]
+    public OAuthHunterContext? Connection { get; set; }
 
     /// <summary>Detections to run; wildcards are fine. Without it: all.</summary>
     [Parameter]
@@ -93,6 +102,10 @@ public abstract class HuntCommand : EvidenceCommand
         {
             Paths.Add(path);
         }
+
+        // Nobody who piped evidence that did not come wants his tenant read in its place.
+        var mayUseSession = ParameterSetName == EvidenceSet && Evidence is null && !MyInvocation.ExpectingInput;
+        connection = Connection ?? (mayUseSession ? RunspaceState.Current.Context : null);
     }
 
     protected sealed override async Task EndProcessingAsync()
@@ -101,9 +114,13 @@ public abstract class HuntCommand : EvidenceCommand
         {
             await HuntAsync(await ReadEvidenceAsync().ConfigureAwait(false)).ConfigureAwait(false);
         }
+        else if (connection is { } context)
+        {
+            await HuntAsync(await ReadTenantAsync(context, Since).ConfigureAwait(false)).ConfigureAwait(false);
+        }
         else if (Path is null && !hasInput)
         {
-            throw Terminate(Errors.NoEvidence(MyInvocation.MyCommand.Name));
+            throw Terminate(MyInvocation.ExpectingInput ? Errors.NoEvidence(MyInvocation.MyCommand.Name) : Errors.NotConnected(MyInvocation.MyCommand.Name));
         }
 
         await FinishAsync().ConfigureAwait(false);

@@ -27,6 +27,7 @@ public abstract class MailFlowCommand<T> : FactsCommand<T>
     /// <summary>Objects that the audit log shows and that are gone. On unless switched off with -IncludeDeleted:$false.</summary>
     [Parameter(ParameterSetName = EvidenceSet)]
     [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ConnectionSet)]
     public SwitchParameter IncludeDeleted { get; set; } = true;
 
     /// <summary>Also objects about which nothing was found.</summary>
