@@ -55,7 +55,7 @@ public sealed record InboundConnectorRisk
     {
         var known = findings.ToList();
         return [.. facts.MailFlow.InboundConnectors
-            .Select(history => Of(history, known))
+            .Select(history => Of(facts, history, known))
             .Where(risk => includeAll || risk.Findings.Count > 0)
             .OrderByDescending(risk => (int?)risk.Severity ?? -1)
             .ThenBy(risk => risk.Name, StringComparer.OrdinalIgnoreCase)
@@ -64,7 +64,7 @@ public sealed record InboundConnectorRisk
 
     public override string ToString() => $"{Name} ({State}): {Severity?.ToString() ?? "no finding"}";
 
-    private static InboundConnectorRisk Of(ConnectorHistory history, IReadOnlyList<Finding> known)
+    private static InboundConnectorRisk Of(TenantFacts facts, ConnectorHistory history, IReadOnlyList<Finding> known)
     {
         var findings = MailFlowRisk.FindingsOf(history, TargetKind.InboundConnector, Subject.Connector(history.Name), known);
         return new InboundConnectorRisk
@@ -75,9 +75,9 @@ public sealed record InboundConnectorRisk
             ConnectorType = history.Connector.ConnectorType,
             SenderIPAddresses = history.Connector.SenderIPAddresses ?? [],
             CreatedAt = history.CreatedAt,
-            CreatedBy = history.CreatedBy?.Name,
+            CreatedBy = ActorIdentity.Name(facts, history.CreatedBy),
             RemovedAt = history.RemovedAt,
-            RemovedBy = history.RemovedBy?.Name,
+            RemovedBy = ActorIdentity.Name(facts, history.RemovedBy),
             Lifetime = history.Lifetime,
             Reasons = MailFlowRisk.Reasons(findings),
             Gaps = history.Gaps,

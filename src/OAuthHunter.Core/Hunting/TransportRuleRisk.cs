@@ -56,7 +56,7 @@ public sealed record TransportRuleRisk
     {
         var known = findings.ToList();
         return [.. facts.MailFlow.TransportRules
-            .Select(history => Of(history, known))
+            .Select(history => Of(facts, history, known))
             .Where(risk => includeAll || risk.Findings.Count > 0)
             .OrderByDescending(risk => (int?)risk.Severity ?? -1)
             .ThenBy(risk => risk.Name, StringComparer.OrdinalIgnoreCase)
@@ -65,7 +65,7 @@ public sealed record TransportRuleRisk
 
     public override string ToString() => $"{Name} ({State}): {Severity?.ToString() ?? "no finding"}";
 
-    private static TransportRuleRisk Of(TransportRuleHistory history, IReadOnlyList<Finding> known)
+    private static TransportRuleRisk Of(TenantFacts facts, TransportRuleHistory history, IReadOnlyList<Finding> known)
     {
         var findings = MailFlowRisk.FindingsOf(history, TargetKind.TransportRule, Subject.Rule(history.Name), known);
         return new TransportRuleRisk
@@ -76,9 +76,9 @@ public sealed record TransportRuleRisk
             RemoveHeader = history.Rule.RemoveHeader ?? HeaderRemoval.All(history).LastOrDefault(),
             RuleState = history.Rule.State,
             CreatedAt = history.CreatedAt,
-            CreatedBy = history.CreatedBy?.Name ?? history.Rule.CreatedBy,
+            CreatedBy = ActorIdentity.Name(facts, history.CreatedBy) ?? history.Rule.CreatedBy,
             RemovedAt = history.RemovedAt,
-            RemovedBy = history.RemovedBy?.Name,
+            RemovedBy = ActorIdentity.Name(facts, history.RemovedBy),
             Lifetime = history.Lifetime,
             Reasons = MailFlowRisk.Reasons(findings),
             Gaps = history.Gaps,

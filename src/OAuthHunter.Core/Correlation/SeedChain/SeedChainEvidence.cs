@@ -1,3 +1,4 @@
+using OAuthHunter.Facts;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;

@@ -1,4 +1,5 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Findings;

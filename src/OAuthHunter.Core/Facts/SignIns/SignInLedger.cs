@@ -32,7 +32,7 @@ public sealed class SignInLedger
     private int successLevel;
 
     public SignInLedger()
-        : this(1_000_000)
+        : this(400_000)
     {
     }
 

@@ -1,7 +1,6 @@
-using OAuthHunter.Facts;
 using OAuthHunter.Model;
 
-namespace OAuthHunter.Correlation;
+namespace OAuthHunter.Facts;
 
 /// <summary>
 /// One key per actor across logs: an app may be named by application id in one log and by its service principal in the next,
@@ -31,7 +30,12 @@ internal static class ActorIdentity
         return actor.Kind == AuditActorKind.Application ? "app:" + key : "user:" + (facts.FindAdmin(key)?.UserPrincipalName ?? key).ToLowerInvariant();
     }
 
-    /// <summary>One name per actor, for people: the app's name whichever id the log gave, else what the log says.</summary>
-    public static string? Name(TenantFacts facts, AuditActor? actor) =>
-        actor is null ? null : Key(facts, actor) is { } key && key.StartsWith("app:", StringComparison.Ordinal) ? facts.FindApp(key.Substring("app:".Length))?.Name ?? actor.Name : actor.Name;
+    /// <summary>One name per actor, for people: the app's display name whichever id the log gave, else what the log says.</summary>
+    public static string? Name(TenantFacts facts, AuditActor? actor)
+    {
+        var app = Key(facts, actor) is { } key && key.StartsWith("app:", StringComparison.Ordinal) ? facts.FindApp(key.Substring("app:".Length)) : null;
+
+        // An app that only the log knows may have no name but an id.
+        return app is null || Guid.TryParse(app.Name, out _) ? actor?.Name : app.Name;
+    }
 }
