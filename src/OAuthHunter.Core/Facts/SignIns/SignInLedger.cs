@@ -32,7 +32,7 @@ public sealed class SignInLedger
     private int successLevel;
 
     public SignInLedger()
-        : this(400_000)
+        : this(250_000)
     {
     }
 
