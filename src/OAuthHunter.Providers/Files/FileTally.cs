@@ -10,6 +10,7 @@ internal sealed class FileTally(string path)
     private readonly List<RejectedRecord> rejections = [];
     private readonly List<string> formats = [];
     private readonly List<string> ignoredFormats = [];
+    private long timeless;
     private DateTimeOffset? first;
     private DateTimeOffset? last;
 
@@ -48,6 +49,13 @@ internal sealed class FileTally(string path)
         {
             formats.Add(format);
         }
+    }
+
+    /// <summary>A log record without a time was read: nothing can be said of when it happened, or before what.</summary>
+    public void CountTimeless()
+    {
+        timeless++;
+        IsIncomplete = true;
     }
 
     /// <summary>Names what a file is that holds no record itself.</summary>
@@ -118,8 +126,10 @@ internal sealed class FileTally(string path)
         First = first,
         Last = last,
         Completeness = IsIncomplete ? EvidenceState.Incomplete : formats.Count + ignoredFormats.Count == 0 ? EvidenceState.NotCaptured : EvidenceState.Available,
-        Problem = Problem ?? (Rejected > 0 ? $"{Rejected} record(s) could not be read; the first at {rejections[0]}" : null),
-        RecommendedAction = RecommendedAction ?? (Rejected > 0 ? "Export the file again, or repair the lines named in Rejections." : null),
+        Problem = Problem ?? (Rejected > 0 ? $"{Rejected} record(s) could not be read; the first at {rejections[0]}"
+            : timeless > 0 ? $"{timeless} log record(s) carry no time, so that what happened before what cannot be told." : null),
+        RecommendedAction = RecommendedAction ?? (Rejected > 0 ? "Export the file again, or repair the lines named in Rejections."
+            : timeless > 0 ? "Export the log again with its time column (TimeGenerated, CreationDate, createdDateTime)." : null),
     };
 
     private string FormatName()

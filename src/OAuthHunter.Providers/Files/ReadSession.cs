@@ -86,6 +86,11 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
             }
         }
 
+        if (set.Kind == EntitySetKind.Event && time is null)
+        {
+            file.CountTimeless();
+        }
+
         NoteCutLists(set, record);
         Coverage.Count(set, time);
         file.CountRead(time);

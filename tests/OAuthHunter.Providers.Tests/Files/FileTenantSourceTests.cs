@@ -153,6 +153,20 @@ public sealed class FileTenantSourceTests : IDisposable
     }
 
     [Fact]
+    public void Log_records_without_a_time_are_read_and_make_the_set_incomplete()
+    {
+        folder.Write("audit.json", """{"Id":"1","Operation":"New-InboundConnector","Workload":"Exchange","RecordType":1,"UserId":"a@contoso.com"}""");
+
+        var report = folder.Read().Report;
+
+        var file = report.Files.Single();
+        Assert.Equal(1, file.Read);
+        Assert.Equal(EvidenceState.Incomplete, file.Completeness);
+        Assert.Contains("no time", file.Problem);
+        Assert.Equal(EvidenceState.Incomplete, report.Coverage.Of(EntitySets.UnifiedAuditLog).State);
+    }
+
+    [Fact]
     public void What_is_known_but_not_hunted_in_is_counted_and_named()
     {
         folder.Write("sp.json", """{"Id":"1","CreationTime":"2026-09-01T10:00:00","Operation":"FileAccessed","Workload":"SharePoint"}""");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using OAuthHunter.Evidence;
 using OAuthHunter.Model;
+using OAuthHunter.Providers.Formats;
 using OAuthHunter.Providers.Snapshots;
 using OAuthHunter.Providers.Tests.Support;
 
@@ -25,7 +26,10 @@ public sealed class RoundTripPropertyTests
                 var (report, sink) = TempFolder.Read(path);
 
                 Assert.Equal(records.Select(Json), sink.Records.Select(Json));
-                Assert.All(report.Files, file => Assert.Null(file.Problem));
+
+                // The one thing to complain of is a log record that was made without a time.
+                var timeless = records.Where(entry => entry.Set.Kind == EntitySetKind.Event && RecordKeys.TimeOf(entry.Record) is null).Select(entry => entry.Set.Name);
+                Assert.Equal(timeless, report.Files.Where(file => file.Problem is not null).SelectMany(file => file.EntitySets));
                 return true;
             },
             iter: 25,
