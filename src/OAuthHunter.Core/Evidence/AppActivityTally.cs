@@ -60,6 +60,7 @@ internal sealed class AppActivityTally
 
     public AppActivity ToActivity() => new()
     {
+        FirstEvidence = FirstRow,
         FirstSeen = First,
         LastSeen = Last,
         Count = Count,

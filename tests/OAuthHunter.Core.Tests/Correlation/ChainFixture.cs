@@ -85,7 +85,7 @@ internal sealed class ChainFixture
         Evidence = Row("the app"),
         Permissions = WithPower ? [Permission()] : [],
         Roles = WithPower ? [new HeldRole { RoleTemplateId = WellKnown.GlobalAdministrator, Name = "Global Administrator", Tier = 0, AssignedAt = CreatedAt, Evidence = Row("role") }] : [],
-        Activity = new AppActivity { FirstSeen = Day0.AddDays(18), LastSeen = Day0.AddDays(19), Count = 27, Addresses = ["198.51.100.9"] },
+        Activity = new AppActivity { FirstSeen = Day0.AddDays(18), LastSeen = Day0.AddDays(19), Count = 27, Addresses = ["198.51.100.9"], FirstEvidence = Row("first sign-in of the app", Day0.AddDays(18)) },
         Events = !WithAppEvents ? [] :
         [
             Step(AppEventKind.ApplicationAdded, 0), Step(AppEventKind.ServicePrincipalAdded, 1),

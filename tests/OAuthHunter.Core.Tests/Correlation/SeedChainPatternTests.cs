@@ -1,6 +1,8 @@
+using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Correlation;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
 
 namespace OAuthHunter.Core.Tests.Correlation;
 
@@ -80,4 +82,22 @@ public class SeedChainPatternTests
     [Fact]
     public void Two_header_rules_without_a_connector_do_not_make_a_chain_of_an_unarmed_app() =>
         Assert.Empty(new ChainFixture { WithPower = false, WithAppEvents = false, WithSignIns = false, WithConnector = false, Rules = 2 }.Chains("CHN-001"));
+
+    [Fact]
+    public void That_the_app_acts_rests_on_the_row_of_its_act()
+    {
+        var link = Assert.Single(new ChainFixture().Chains("CHN-001")).Links.Single(one => one.Step == "S9");
+
+        Assert.Equal("first sign-in of the app", Assert.Single(link.Evidence).Description);
+    }
+
+    [Theory]
+    [InlineData("CHN-001")]
+    [InlineData("CHN-005")]
+    public void Without_evidence_a_chain_is_not_assessed_and_with_part_of_it_no_pass(string id)
+    {
+        Assert.Equal(DetectionState.NotAssessed, new TestTenant().Hunt(id).StateOf(id));
+        Assert.Equal(DetectionState.PartlyAssessed, new TestTenant().With(EntitySets.UnifiedAuditLog).Hunt(id).StateOf(id));
+        Assert.Equal(DetectionState.Pass, new TestTenant().With([.. EntitySets.All]).Hunt(id).StateOf(id));
+    }
 }

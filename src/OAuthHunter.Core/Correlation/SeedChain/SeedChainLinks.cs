@@ -145,7 +145,7 @@ internal static class SeedChainLinks
 
         var last = evidence.App.Events.Where(step => step.Kind is AppEventKind.RoleAssigned or AppEventKind.CredentialAdded).Select(step => (DateTimeOffset?)step.Time).LastOrDefault();
         var sleep = activity.FirstSeen is { } first && last is { } armed && first - armed > TimeSpan.FromDays(1) ? $" after {(first - armed).TotalDays:0} days of silence" : string.Empty;
-        return Found("S9", name, points, activity.FirstSeen, evidence.App.Name, $"{activity.Count} sign-ins and operations from {activity.Addresses.Count} address(es){sleep}.", [evidence.App.Evidence]);
+        return Found("S9", name, points, activity.FirstSeen, evidence.App.Name, $"{activity.Count} sign-ins and operations from {activity.Addresses.Count} address(es){sleep}.", [activity.FirstEvidence ?? evidence.App.Evidence]);
     }
 
     private static ChainLink Connector(HuntContext context, SeedChainEvidence evidence, double points)

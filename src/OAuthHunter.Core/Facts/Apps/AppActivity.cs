@@ -1,3 +1,5 @@
+using OAuthHunter.Findings;
+
 namespace OAuthHunter.Facts.Apps;
 
 /// <summary>What an app was seen doing, added up from sign-ins, the activity report and the unified audit log.</summary>
@@ -15,4 +17,7 @@ public sealed record AppActivity
 
     /// <summary>Addresses it came from, at most 20.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>The row that shows it first; null when only a report without rows tells.</summary>
+    public EvidenceItem? FirstEvidence { get; init; }
 }
