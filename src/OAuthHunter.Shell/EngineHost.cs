@@ -30,8 +30,10 @@ public sealed class EngineHost : IDisposable
     {
         host = new ShellHost(terminal, culture);
 
-        // CreateDefault() loads assemblies that the engine's package does not bring; CreateDefault2() is the core alone.
+        // CreateDefault() wants everything that an installation of pwsh brings; CreateDefault2() is the core, and the cmdlets
+        // of everyday use come on top.
         var state = InitialSessionState.CreateDefault2();
+        EngineCmdlets.AddTo(state);
         state.ThreadOptions = PSThreadOptions.ReuseThread;
         if (OperatingSystem.IsWindows())
         {

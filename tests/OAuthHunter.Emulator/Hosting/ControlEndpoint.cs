@@ -12,12 +12,14 @@ internal static class ControlEndpoint
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static EmulatorReply Serve(EmulatorRequest request, RequestLog log, FaultInjector faults)
+    public static EmulatorReply Serve(EmulatorRequest request, RequestLog log, FaultInjector faults, IngestionEndpoint ingestion)
     {
         switch ($"{request.Method} {request.Path[Prefix.Length..]}")
         {
             case "GET requests":
                 return EmulatorReply.Json(200, log.ToJson());
+            case "GET ingested":
+                return EmulatorReply.Json(200, new JsonArray([.. ingestion.Rows.Select(row => row.DeepClone())]));
             case "DELETE requests" or "POST reset":
                 log.Reset();
                 return EmulatorReply.Empty(204);
@@ -27,7 +29,7 @@ internal static class ControlEndpoint
             case "POST faults":
                 return AddFault(request, faults);
             default:
-                return EmulatorReply.Text(404, "GET or DELETE requests; POST or DELETE faults; POST reset.");
+                return EmulatorReply.Text(404, "GET or DELETE requests; GET ingested; POST or DELETE faults; POST reset.");
         }
     }
 

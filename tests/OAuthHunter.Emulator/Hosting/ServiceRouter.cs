@@ -14,12 +14,14 @@ internal sealed class ServiceRouter
     private readonly ManagedIdentityEndpoint managedIdentity;
     private readonly GraphEndpoint graph;
     private readonly ExchangeEndpoint exchange;
+    private readonly IngestionEndpoint ingestion;
     private readonly FaultInjector faults;
     private readonly RequestLog log;
 
-    public ServiceRouter(EmulatorOptions options, SnapshotTenant tenant, TokenMint mint, FaultInjector faults, RequestLog log)
+    public ServiceRouter(EmulatorOptions options, SnapshotTenant tenant, TokenMint mint, IngestionEndpoint ingestion, FaultInjector faults, RequestLog log)
     {
         this.tenant = tenant;
+        this.ingestion = ingestion;
         this.faults = faults;
         this.log = log;
         var auditRows = new AuditRows(tenant);
@@ -72,6 +74,11 @@ internal sealed class ServiceRouter
         if (path.EndsWith("/discovery/instance", StringComparison.OrdinalIgnoreCase))
         {
             return ("GET discovery/instance", Now(asked => AuthorityMetadata.InstanceDiscovery(asked, tenant.Id)));
+        }
+
+        if (IngestionEndpoint.Owns(path))
+        {
+            return ("POST logs", Now(ingestion.Serve));
         }
 
         if (ExchangeEndpoint.Owns(path))

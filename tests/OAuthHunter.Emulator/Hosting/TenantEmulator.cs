@@ -40,6 +40,9 @@ public sealed class TenantEmulator : IAsyncDisposable
     /// <summary>What goes wrong.</summary>
     public FaultInjector Faults { get; }
 
+    /// <summary>What was sent to Azure Monitor.</summary>
+    public required IngestionEndpoint Ingestion { get; init; }
+
     /// <summary>The certificate of this run, with https; null without.</summary>
     public X509Certificate2? Certificate { get; private set; }
 
@@ -50,7 +53,8 @@ public sealed class TenantEmulator : IAsyncDisposable
         var tenant = SnapshotTenant.Load(options.SnapshotPath);
         var mint = new TokenMint(options, tenant.Id);
         var (log, faults) = (new RequestLog(), new FaultInjector());
-        var router = new ServiceRouter(options, tenant, mint, faults, log);
+        var ingestion = new IngestionEndpoint(mint);
+        var router = new ServiceRouter(options, tenant, mint, ingestion, faults, log);
         var certificate = options.UseHttps ? SelfSigned() : null;
 
         var builder = WebApplication.CreateSlimBuilder();
@@ -71,13 +75,13 @@ public sealed class TenantEmulator : IAsyncDisposable
         {
             var request = await HttpBridge.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
             var reply = request.Path.StartsWith(ControlEndpoint.Prefix, StringComparison.Ordinal)
-                ? ControlEndpoint.Serve(request, log, faults)
+                ? ControlEndpoint.Serve(request, log, faults, ingestion)
                 : await router.ServeAsync(request).ConfigureAwait(false);
             await HttpBridge.WriteAsync(context, reply).ConfigureAwait(false);
         });
         await application.StartAsync(cancellationToken).ConfigureAwait(false);
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new TenantEmulator(application, mint, tenant.Id, log, faults) { BaseAddress = new Uri(address), Certificate = certificate };
+        return new TenantEmulator(application, mint, tenant.Id, log, faults) { BaseAddress = new Uri(address), Certificate = certificate, Ingestion = ingestion };
     }
 
     /// <summary>A Graph token with exactly these permissions.</summary>

@@ -11,6 +11,7 @@ internal sealed class TokenMint(EmulatorOptions options, string tenantId)
 {
     private const string GraphAudience = "https://graph.microsoft.com";
     private const string ExchangeAudience = "https://outlook.office365.com";
+    private const string MonitorAudience = "https://monitor.azure.com";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
@@ -22,20 +23,21 @@ internal sealed class TokenMint(EmulatorOptions options, string tenantId)
     {
         null => null,
         _ when scope.Contains("outlook", StringComparison.OrdinalIgnoreCase) => TokenService.Exchange,
+        _ when scope.StartsWith(MonitorAudience, StringComparison.OrdinalIgnoreCase) => TokenService.Monitor,
         _ when scope.Contains("graph", StringComparison.OrdinalIgnoreCase) => TokenService.Graph,
         _ => null,
     };
 
     /// <summary>A token for what the options grant.</summary>
     public string Issue(TokenService service, bool isDelegated = false) =>
-        Issue(service, service == TokenService.Graph ? options.GraphPermissions : options.ExchangePermissions, options.DirectoryRoles, isDelegated);
+        Issue(service, service switch { TokenService.Graph => options.GraphPermissions, TokenService.Exchange => options.ExchangePermissions, _ => [] }, options.DirectoryRoles, isDelegated);
 
     public string Issue(TokenService service, IReadOnlyList<string> permissions, IReadOnlyList<string> directoryRoles, bool isDelegated)
     {
         var now = DateTimeOffset.UtcNow;
         var payload = new JsonObject
         {
-            ["aud"] = service == TokenService.Graph ? GraphAudience : ExchangeAudience,
+            ["aud"] = AudienceOf(service),
             ["tid"] = tenantId,
             ["appid"] = options.ClientId ?? "00000000-0000-4000-8000-0000000000c1",
             ["iat"] = now.ToUnixTimeSeconds(),
@@ -75,7 +77,7 @@ internal sealed class TokenMint(EmulatorOptions options, string tenantId)
 
         var isDelegated = payload.TryGetProperty("scp", out var scopes);
         return new EmulatedIdentity(
-            payload.GetProperty("aud").GetString() == GraphAudience ? TokenService.Graph : TokenService.Exchange,
+            Enum.GetValues<TokenService>().Single(service => AudienceOf(service) == payload.GetProperty("aud").GetString()),
             isDelegated ? scopes.GetString()!.Split(' ', StringSplitOptions.RemoveEmptyEntries) : Texts(payload.GetProperty("roles")),
             Texts(payload.GetProperty("wids")),
             isDelegated);
@@ -88,6 +90,13 @@ internal sealed class TokenMint(EmulatorOptions options, string tenantId)
         var bytes = new byte[padded.Length];
         return Convert.TryFromBase64String(padded, bytes, out var count) ? bytes[..count] : [];
     }
+
+    private static string AudienceOf(TokenService service) => service switch
+    {
+        TokenService.Graph => GraphAudience,
+        TokenService.Exchange => ExchangeAudience,
+        _ => MonitorAudience,
+    };
 
     private static string Encode(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

@@ -5,4 +5,5 @@ internal enum TokenService
 {
     Graph,
     Exchange,
+    Monitor,
 }

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using OAuthHunter.Emulator.Faults;
+using OAuthHunter.Emulator.Hosting;
+using OAuthHunter.Module.Tests.Support;
+
+namespace OAuthHunter.Module.Tests.Runbooks;
+
+/// <summary>The scripts of docs/runbooks, as they stand, against an emulated tenant.</summary>
+public sealed class RunbookTests : IAsyncLifetime
+{
+    /// <summary>What a sandbox of Azure Automation gives a job.</summary>
+    private const long Sandbox = 400L * 1024 * 1024;
+
+    private readonly TemporaryFolder folder = new();
+    private TenantEmulator? tenant;
+
+    private static string Demo => Repository.Source("OAuthHunter", "demo", "contoso");
+
+    public async Task InitializeAsync() => tenant = await TenantEmulator.StartAsync(new EmulatorOptions { SnapshotPath = Demo, Licences = ["P1"] });
+
+    public async Task DisposeAsync()
+    {
+        await tenant!.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void DailyHuntTellsOnceFailsByFindingAndFitsTheSandbox()
+    {
+        var first = DailyHunt("-FailOn High");
+        Assert.True(first.ExitCode == 1, first.Error);
+        Assert.Contains("new thing(s) of severity High or worse", first.Error, StringComparison.Ordinal);
+        Assert.InRange(first.PeakBytes, 1, Sandbox);
+
+        // An object a line on the output stream, and the same rows in the table.
+        var told = first.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Contains(told, row => row.GetProperty("DetectionId").GetString() == "APP-001" && row.GetProperty("Severity").GetString() == "Critical");
+        Assert.Contains(told, row => row.GetProperty("Kind").GetString() == "Chain");
+        Assert.Equal(told.Select(Fingerprint), tenant!.Ingestion.Rows.Select(row => row["Fingerprint"]!.GetValue<string>()));
+        Assert.All(told, row => Assert.Equal(tenant.TenantId, row.GetProperty("TenantId").GetString()));
+
+        // The next day nothing is new, so nothing is told and the job is well.
+        var second = DailyHunt("-FailOn High");
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Equal(string.Empty, second.Output.Trim());
+        Assert.Equal(told.Count, tenant.Ingestion.Rows.Count);
+    }
+
+    [Fact]
+    public void DailyHuntComesAgainWhenTheTableIsBusyAndKeepsItsStateWhenItCannotDeliver()
+    {
+        tenant!.Faults.Add(new FaultRule { Path = "dataCollectionRules", Kind = FaultKind.Throttle, Times = 1 });
+        var patient = DailyHunt("-FailOn Critical");
+        Assert.Contains("of severity Critical or worse", patient.Error, StringComparison.Ordinal);
+        var delivered = tenant.Ingestion.Rows.Count;
+        Assert.NotEqual(0, delivered);
+
+        File.Delete(State);
+        var refused = DailyHunt("-FailOn Critical -StreamName 'no/such/stream'");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.False(File.Exists(State), "What was not delivered must be told again.");
+    }
+
+    [Fact]
+    public void NothingThatTheDailyHuntLeavesHoldsAToken()
+    {
+        var run = DailyHunt("-FailOn High");
+        Assert.DoesNotContain("eyJ", run.Output + run.Error + File.ReadAllText(State) + string.Join('\n', tenant!.Ingestion.Rows.Select(row => row.ToJsonString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConnectorsAreJoinedWithTheSessionsOwnEvidence()
+    {
+        using var session = new ModuleSession(width: 120);
+        var joined = session.Run($$"""
+            function Get-InboundConnector { Get-Content '{{Demo}}/inboundConnectors.ndjson' | ForEach-Object { $_ | ConvertFrom-Json } }
+            function Search-UnifiedAuditLog {
+                param($StartDate, $EndDate, $Operations, $SessionId, $SessionCommand, $ResultSize)
+                Get-Content '{{Demo}}/unifiedAuditLog.ndjson' | ForEach-Object { $_ | ConvertFrom-Json } | Where-Object { $_.Operation -in $Operations } |
+                    ForEach-Object { [pscustomobject] @{ RecordType = 'ExchangeAdmin'; AuditData = ($_ | ConvertTo-Json -Depth 6 -Compress) } }
+            }
+            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Join-ExchangeEvidence.ps1")}}' -Evidence (Import-TenantEvidence -Demo) -MinimumSeverity Info
+            """).Output;
+        Assert.NotEmpty(joined);
+        Assert.All(joined, one => Assert.Contains("OAuthHunter.JoinedConnector", one.TypeNames));
+        Assert.All(joined, one => Assert.NotNull(one.Properties["Severity"].Value));
+    }
+
+    [Fact]
+    public void WithoutAnExchangeSessionTheJoinSaysWhatToDo()
+    {
+        using var session = new ModuleSession();
+        var result = session.TryRun($"& '{Path.Combine(Repository.Root, "docs", "runbooks", "Join-ExchangeEvidence.ps1")}'");
+        Assert.Contains("Run Connect-ExchangeOnline first", result.TerminatingError?.ToString(), StringComparison.Ordinal);
+    }
+
+    private string State => folder.Combine("state.json");
+
+    private static string Fingerprint(JsonElement row) => row.GetProperty("Fingerprint").GetString()!;
+
+    private ScriptProcess DailyHunt(string more)
+    {
+        var script = folder.Write("job.ps1", $$"""
+            $there = @{ ManagedIdentity = $true; GraphEndpoint = '{{tenant!.BaseAddress}}'; ExchangeEndpoint = '{{tenant.BaseAddress}}' }
+            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Invoke-DailyHunt.ps1")}}' -Connect $there -StatePath '{{State}}' -Days 60 -IngestionEndpoint '{{tenant.BaseAddress}}' -RuleId dcr-0 {{more}}
+            """);
+        return ScriptProcess.Run(script, new Dictionary<string, string>
+        {
+            ["IDENTITY_ENDPOINT"] = new Uri(tenant.BaseAddress, "/msi/token").AbsoluteUri,
+            ["IDENTITY_HEADER"] = "emulated",
+        });
+    }
+}
