@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Builds, tests, documents or packages OAuthHunter. Each task is one call of dotnet; nothing here is needed to use it.
+    Builds, tests, documents or packages OAuthHunter. Each task is one or two calls of dotnet; nothing here is needed to use it.
 #>
 [CmdletBinding()]
 param(
@@ -14,7 +14,6 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 $solution = Join-Path $PSScriptRoot 'OAuthHunter.slnx'
-$module = Join-Path $PSScriptRoot 'out/OAuthHunter'
 
 function Invoke-DotNet {
     & dotnet @args
@@ -23,32 +22,35 @@ function Invoke-DotNet {
 
 function Invoke-BuildTask { Invoke-DotNet build $solution --configuration $Configuration --nologo }
 
+# The suites test the packaged module, so it is packaged first.
 function Invoke-TestTask {
     Invoke-DotNet test $solution --configuration $Configuration --nologo
-    $pester = Get-Module -ListAvailable Pester | Where-Object Version -GE 5.0
-    if (-not $pester) { Write-Warning 'Skipped tests/*.Tests.ps1: Pester 5 is not installed here.'; return }
-    Import-Module Pester -MinimumVersion 5.0
-    $run = Invoke-Pester -Path (Join-Path $PSScriptRoot 'tests/*.Tests.ps1') -PassThru
-    if ($run.FailedCount -gt 0) { throw "$($run.FailedCount) Pester tests failed." }
+    . (Join-Path $PSScriptRoot 'build/Find-Pester.ps1')
+    if (-not $pester) { Write-Warning 'Skipped tests/Pester: Pester 5 is not installed here.'; return }
+    Invoke-PackageTask
+    & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $PSScriptRoot 'build/Invoke-PesterSuite.ps1')
+    if ($LASTEXITCODE -ne 0) { throw "$LASTEXITCODE Pester tests failed." }
 }
 
-# The pages are golden files of a test: it writes them anew from the descriptors when told to.
+# Pages, help and MAML are golden files of tests, which write them anew when told to. Where Microsoft.PowerShell.PlatyPS is
+# installed it reads the pages as well: a page that it cannot read is an error here.
 function Invoke-DocsTask {
     $env:OAUTHHUNTER_UPDATE_DOCS = '1'
     try {
         Invoke-DotNet test (Join-Path $PSScriptRoot 'tests/OAuthHunter.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~DetectionPage'
+        Invoke-DotNet test (Join-Path $PSScriptRoot 'tests/OAuthHunter.Module.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~Help.HelpTests'
     } finally {
         Remove-Item Env:OAUTHHUNTER_UPDATE_DOCS
     }
+
+    if (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS) {
+        $pages = Join-Path $PSScriptRoot 'docs/en-US/*-*.md'
+        Import-MarkdownCommandHelp -Path $pages -ErrorAction Stop | Export-MamlCommandHelp -OutputFolder (Join-Path $PSScriptRoot 'out/maml') -Force | Out-Null
+    } else {
+        Write-Warning 'Microsoft.PowerShell.PlatyPS is not installed here: the pages were not read by it.'
+    }
 }
 
-function Invoke-PackageTask {
-    if (Test-Path $module) { Remove-Item $module -Recurse -Force }
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'src/OAuthHunter') --configuration $Configuration --nologo
-    $version = (Test-ModuleManifest (Join-Path $module 'OAuthHunter.psd1')).Version
-    $package = Join-Path $PSScriptRoot "out/OAuthHunter-$version.zip"
-    Compress-Archive -Path $module -DestinationPath $package -Force
-    Get-Item $package
-}
+function Invoke-PackageTask { Invoke-DotNet build (Join-Path $PSScriptRoot 'build/OAuthHunter.Packaging') --configuration Release -t:Package --nologo }
 
 foreach ($name in $Task) { & "Invoke-${name}Task" }

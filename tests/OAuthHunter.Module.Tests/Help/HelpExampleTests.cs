@@ -36,7 +36,7 @@ public sealed class HelpExampleTests : IAsyncLifetime
     {
         var demo = Repository.Source("OAuthHunter", "demo", "contoso");
         var exports = Directory.CreateDirectory(Path.Combine(folder.Path, "exports")).FullName;
-        foreach (var file in Directory.EnumerateFiles(demo, "*.ndjson"))
+        foreach (var file in Directory.EnumerateFiles(demo))
         {
             File.Copy(file, Path.Combine(exports, Path.GetFileName(file)));
         }

@@ -73,17 +73,22 @@ public sealed class RunbookTests : IAsyncLifetime
     {
         using var session = new ModuleSession(width: 120);
         var joined = session.Run($$"""
-            function Get-InboundConnector { Get-Content '{{Demo}}/inboundConnectors.ndjson' | ForEach-Object { $_ | ConvertFrom-Json } }
+            $evidence = Import-TenantEvidence -Demo
+            # As if the attacker's connector were back.
+            $name = (Get-InboundConnectorRisk -Evidence $evidence | Where-Object Severity -EQ 'Critical').Name
+            function Get-InboundConnector { [pscustomobject] @{ Name = $name; Identity = $name; Enabled = $true; ConnectorType = 'OnPremises'; SenderDomains = @('smtp:*;1'); SenderIPAddresses = @('192.0.2.201') } }
             function Search-UnifiedAuditLog {
                 param($StartDate, $EndDate, $Operations, $SessionId, $SessionCommand, $ResultSize)
                 Get-Content '{{Demo}}/unifiedAuditLog.ndjson' | ForEach-Object { $_ | ConvertFrom-Json } | Where-Object { $_.Operation -in $Operations } |
                     ForEach-Object { [pscustomobject] @{ RecordType = 'ExchangeAdmin'; AuditData = ($_ | ConvertTo-Json -Depth 6 -Compress) } }
             }
-            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Join-ExchangeEvidence.ps1")}}' -Evidence (Import-TenantEvidence -Demo) -MinimumSeverity Info
+            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Join-ExchangeEvidence.ps1")}}' -Evidence $evidence
             """).Output;
-        Assert.NotEmpty(joined);
-        Assert.All(joined, one => Assert.Contains("OAuthHunter.JoinedConnector", one.TypeNames));
-        Assert.All(joined, one => Assert.NotNull(one.Properties["Severity"].Value));
+        var one = Assert.Single(joined);
+        Assert.Contains("OAuthHunter.JoinedConnector", one.TypeNames);
+        Assert.NotNull(one.Properties["Severity"].Value);
+        Assert.NotEmpty((System.Collections.IEnumerable)one.Properties["Events"].Value);
+        Assert.NotEmpty((System.Collections.IEnumerable)one.Properties["AppScore"].Value);
     }
 
     [Fact]
