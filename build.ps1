@@ -28,7 +28,7 @@ function Invoke-TestTask {
     . (Join-Path $PSScriptRoot 'build/Find-Pester.ps1')
     if (-not $pester) { Write-Warning 'Skipped tests/Pester: Pester 5 is not installed here.'; return }
     Invoke-PackageTask
-    & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $PSScriptRoot 'build/Invoke-PesterSuite.ps1')
+    & (Join-Path $PSScriptRoot 'build/Invoke-PesterSuite.ps1')
     if ($LASTEXITCODE -ne 0) { throw "$LASTEXITCODE Pester tests failed." }
 }
 
