@@ -21,4 +21,29 @@ public sealed class SerializationTests
         var evidence = ((System.Collections.IEnumerable)((PSObject)copy.Properties["Evidence"].Value).BaseObject).Cast<PSObject>();
         Assert.Equal("audit.csv:12", evidence.First().Properties["Origin"].Value);
     }
+
+    [Fact]
+    public void EnumerationsComeBackAsThemselves()
+    {
+        using var folder = new TemporaryFolder();
+        using var session = new ModuleSession();
+        var result = session.Run($"$file = '{folder.Combine("finding.xml")}'\n{Invented.Finding} | Export-Clixml $file -Depth 4\n" + """
+            $copy = Import-Clixml $file
+            "$($copy.Severity)", ($copy.Severity -eq 'Critical'), ($copy.Severity -ge 'High'), $copy.Severity.GetType().FullName
+            """).Output.Select(item => item.ToString());
+        Assert.Equal(["Critical", "True", "True", "OAuthHunter.Findings.Severity"], result);
+    }
+
+    [Fact]
+    public void EveryPublicEnumerationIsNamed()
+    {
+        using var session = new ModuleSession();
+        var enumerations = session.Run("""
+            foreach ($type in [OAuthHunter.Findings.Severity], [OAuthHunter.Views.Formatting]) {
+                foreach ($one in $type.Assembly.GetExportedTypes()) { if ($one.IsEnum -and -not $one.IsNested) { $one.FullName } }
+            }
+            """).Output.Select(item => item.ToString()).Order(StringComparer.Ordinal);
+        var named = System.Xml.Linq.XDocument.Load(Repository.Source("OAuthHunter", "OAuthHunter.Types.ps1xml")).Descendants("Value").Select(value => value.Value).Order(StringComparer.Ordinal);
+        Assert.Equal(enumerations, named);
+    }
 }

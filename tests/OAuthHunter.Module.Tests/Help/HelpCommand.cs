@@ -22,7 +22,7 @@ internal sealed class HelpCommand
             .Select(parameter => new HelpParameter(parameter, [.. parameter.ParameterSets.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key == ParameterAttribute.AllParameterSets ? "(All)" : pair.Key, pair.Value))]))
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
         Inputs = [.. Parameters.Where(parameter => parameter.Sets.Any(set => set.Data.ValueFromPipeline || set.Data.ValueFromPipelineByPropertyName)).Select(parameter => TypeName(parameter.Type)).Distinct().Order(StringComparer.Ordinal)];
-        Outputs = [.. command.OutputType.Select(type => type.Name).Distinct().Order(StringComparer.Ordinal)];
+        Outputs = [.. command.OutputType.Where(type => type.Type != typeof(void)).Select(type => type.Name).Distinct().Order(StringComparer.Ordinal)];
     }
 
     public static IReadOnlyList<HelpCommand> All => Commands.Value;
