@@ -8,6 +8,7 @@ public enum TargetKind
     User,
     InboundConnector,
     TransportRule,
+    Mailbox,
     Source,
     EntitySet,
 }

@@ -17,7 +17,11 @@ internal static class SnapshotJson
     [
         EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.TransportRules, EntitySets.HostedConnectionFilterPolicies,
         EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
-        EntitySets.ManagementRoleAssignments, EntitySets.UnifiedAuditLog,
+        EntitySets.ManagementRoleAssignments, EntitySets.UnifiedAuditLog, EntitySets.MessageTraces,
+        EntitySets.HostedOutboundSpamFilterPolicies, EntitySets.RemoteDomains, EntitySets.JournalRules, EntitySets.TransportConfig,
+        EntitySets.BlockedConnectors, EntitySets.BlockedSenderAddresses, EntitySets.Mailboxes, EntitySets.MailContacts, EntitySets.CasMailboxes,
+        EntitySets.InboxRules, EntitySets.MailboxPermissions, EntitySets.RecipientPermissions, EntitySets.AdminAuditLogConfig,
+        EntitySets.MailboxAuditBypassAssociations,
     ];
 
     private static readonly JsonSerializerOptions Camel = Create(JsonNamingPolicy.CamelCase);
@@ -39,6 +43,7 @@ internal static class SnapshotJson
             ModifiedProperties = audit.ModifiedProperties ?? [],
             Actor = audit.Actor ?? [],
             Target = audit.Target ?? [],
+            OperationProperties = audit.OperationProperties ?? [],
         },
         DirectoryAudit audit => audit with
         {
