@@ -74,6 +74,13 @@ internal sealed class InboxRuleReader
         var name = change.IsCreation ? MailboxOperationReader.Parameter(change, "Name") : null;
         name ??= NameIn(identity) ?? NameIn(change.Record.ObjectId) ?? MailboxOperationReader.Parameter(change, "Name");
         var owner = MailboxOperationReader.Parameter(change, "Mailbox") is { Length: > 0 } mailbox ? mailbox : OwnerIn(identity) ?? OwnerIn(change.Record.ObjectId) ?? change.Actor.UserPrincipalName;
+
+        // Where nothing lists the mailbox, its alias is known by its owner, who nearly always acts himself.
+        if (change.Actor.UserPrincipalName is { } upn && owner is not null && owner.IndexOf('@') < 0 && upn.StartsWith(Last(owner) + "@", StringComparison.OrdinalIgnoreCase))
+        {
+            owner = upn;
+        }
+
         var draft = Of(owner, name ?? string.Empty);
         draft.Note(change);
         if (change.IsRemoval || draft.IsPresent)
@@ -174,6 +181,8 @@ internal sealed class InboxRuleReader
 
     // "contoso.onmicrosoft.com/…/ada\rule name" or "ada\rule name".
     private static string? OwnerIn(string? identity) => identity?.LastIndexOf('\\') is > 0 and var slash ? identity.Substring(0, slash) : null;
+
+    private static string Last(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
     private static string? NameIn(string? identity) => identity is null ? null : identity.Substring(identity.LastIndexOf('\\') + 1);
 
