@@ -43,19 +43,17 @@ public static class EntitySets
 
     public static EntitySet OutboundConnectors { get; } = Posture<OutboundConnector>("outboundConnectors", "Get-OutboundConnector.");
 
+    public static EntitySet BlockedConnectors { get; } = Posture<BlockedConnector>("blockedConnectors", "Get-BlockedConnector.");
+
     public static EntitySet TransportRules { get; } = Posture<TransportRule>("transportRules", "Get-TransportRule.");
 
     public static EntitySet HostedConnectionFilterPolicies { get; } = Posture<HostedConnectionFilterPolicy>("hostedConnectionFilterPolicies", "Get-HostedConnectionFilterPolicy.");
 
     public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
 
-    public static EntitySet RemoteDomains { get; } = Posture<RemoteDomain>("remoteDomains", "Get-RemoteDomain.");
-
     public static EntitySet JournalRules { get; } = Posture<JournalRule>("journalRules", "Get-JournalRule.");
 
     public static EntitySet TransportConfig { get; } = Posture<TransportConfig>("transportConfig", "Get-TransportConfig.");
-
-    public static EntitySet BlockedConnectors { get; } = Posture<BlockedConnector>("blockedConnectors", "Get-BlockedConnector.");
 
     public static EntitySet BlockedSenderAddresses { get; } = Posture<BlockedSenderAddress>("blockedSenderAddresses", "Get-BlockedSenderAddress.");
 
@@ -79,11 +77,17 @@ public static class EntitySets
 
     public static EntitySet AcceptedDomains { get; } = Posture<AcceptedDomain>("acceptedDomains", "Get-AcceptedDomain.");
 
+    public static EntitySet RemoteDomains { get; } = Posture<RemoteDomain>("remoteDomains", "Get-RemoteDomain.");
+
     public static EntitySet ExchangeServicePrincipals { get; } = Posture<ExchangeServicePrincipal>("exchangeServicePrincipals", "Get-ServicePrincipal (Exchange Online).");
 
     public static EntitySet RoleGroups { get; } = Posture<RoleGroup>("roleGroups", "Get-RoleGroup with members.");
 
     public static EntitySet ManagementRoleAssignments { get; } = Posture<ManagementRoleAssignment>("managementRoleAssignments", "Get-ManagementRoleAssignment.");
+
+    public static EntitySet ManagementScopes { get; } = Posture<ManagementScope>("managementScopes", "Get-ManagementScope.");
+
+    public static EntitySet ApplicationAccessPolicies { get; } = Posture<ApplicationAccessPolicy>("applicationAccessPolicies", "Get-ApplicationAccessPolicy.");
 
     public static EntitySet SignIns { get; } = Event<SignIn>("signIns", "Sign-ins (GET /auditLogs/signIns; Entra ID P1).");
 
@@ -102,11 +106,11 @@ public static class EntitySets
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
-        InboundConnectors, OutboundConnectors, TransportRules, HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, RemoteDomains,
-        JournalRules, TransportConfig, BlockedConnectors, BlockedSenderAddresses,
+        InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
+        HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
         Mailboxes, MailContacts, CasMailboxes, InboxRules, MailboxPermissions, RecipientPermissions,
-        AdminAuditLogConfig, MailboxAuditBypassAssociations, OrganizationConfig,
-        AcceptedDomains, ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments,
+        AdminAuditLogConfig, MailboxAuditBypassAssociations,
+        ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
         SignIns, DirectoryAudits, UnifiedAuditLog, MessageTraces, AzureActivities,
     ];
 

@@ -15,13 +15,13 @@ internal static class SnapshotJson
 {
     private static readonly HashSet<EntitySet> PascalCaseSets =
     [
-        EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.TransportRules, EntitySets.HostedConnectionFilterPolicies,
-        EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
-        EntitySets.ManagementRoleAssignments, EntitySets.UnifiedAuditLog, EntitySets.MessageTraces,
-        EntitySets.HostedOutboundSpamFilterPolicies, EntitySets.RemoteDomains, EntitySets.JournalRules, EntitySets.TransportConfig,
-        EntitySets.BlockedConnectors, EntitySets.BlockedSenderAddresses, EntitySets.Mailboxes, EntitySets.MailContacts, EntitySets.CasMailboxes,
+        EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.BlockedConnectors, EntitySets.TransportRules,
+        EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedOutboundSpamFilterPolicies,
+        EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.RemoteDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
+        EntitySets.ManagementRoleAssignments, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog,
+        EntitySets.JournalRules, EntitySets.TransportConfig, EntitySets.BlockedSenderAddresses, EntitySets.Mailboxes, EntitySets.MailContacts, EntitySets.CasMailboxes,
         EntitySets.InboxRules, EntitySets.MailboxPermissions, EntitySets.RecipientPermissions, EntitySets.AdminAuditLogConfig,
-        EntitySets.MailboxAuditBypassAssociations,
+        EntitySets.MailboxAuditBypassAssociations, EntitySets.MessageTraces,
     ];
 
     private static readonly JsonSerializerOptions Camel = Create(JsonNamingPolicy.CamelCase);

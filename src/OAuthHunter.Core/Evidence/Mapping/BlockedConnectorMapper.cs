@@ -8,9 +8,10 @@ public static class BlockedConnectorMapper
     public static BlockedConnector Map(EvidenceRow row) => new()
     {
         Origin = row.Origin,
-        ConnectorId = row.Text("ConnectorId"),
+        ConnectorId = row.Text("ConnectorId", "Identity"),
+        Name = row.Text("ConnectorName", "Name"),
         Reason = row.Text("Reason"),
-        CreatedDatetime = row.Time("CreatedDatetime"),
-        ChangedDatetime = row.Time("ChangedDatetime"),
+        CreatedDateTime = row.Time("CreatedDatetime", "WhenCreatedUTC"),
+        ChangedDateTime = row.Time("ChangedDatetime", "WhenChangedUTC"),
     };
 }

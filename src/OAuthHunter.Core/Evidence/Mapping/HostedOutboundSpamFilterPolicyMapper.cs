@@ -18,6 +18,8 @@ public static class HostedOutboundSpamFilterPolicyMapper
         ActionWhenThresholdReached = row.Text("ActionWhenThresholdReached"),
         NotifyOutboundSpam = row.Flag("NotifyOutboundSpam"),
         NotifyOutboundSpamRecipients = ExchangeValues.List(row, "NotifyOutboundSpamRecipients"),
+        BccSuspiciousOutboundMail = row.Flag("BccSuspiciousOutboundMail"),
+        BccSuspiciousOutboundAdditionalRecipients = ExchangeValues.List(row, "BccSuspiciousOutboundAdditionalRecipients"),
         WhenChanged = ExchangeValues.Time(row, "WhenChanged"),
     };
 }
