@@ -43,7 +43,6 @@ internal static class SnapshotJson
             ModifiedProperties = audit.ModifiedProperties ?? [],
             Actor = audit.Actor ?? [],
             Target = audit.Target ?? [],
-            OperationProperties = audit.OperationProperties ?? [],
         },
         DirectoryAudit audit => audit with
         {

@@ -31,7 +31,9 @@ public sealed class LiveHuntTests : IAsyncLifetime
         using var tenant = await ConnectAsync();
         var live = await TenantEvidence.ReadAsync(tenant.OpenSource(Options(snapshot)), new Silence(), CancellationToken.None);
 
-        Assert.Equal(snapshot.Coverage.Sets.Select(set => $"{set.EntitySet} {set.State}"), live.Coverage.Sets.Select(set => $"{set.EntitySet} {set.State}"));
+        // What the demo never captured is empty behind the emulator, which is more than the snapshot knows.
+        var captured = snapshot.Coverage.Sets.Where(set => set.State != EvidenceState.NotCaptured).ToList();
+        Assert.Equal(captured.Select(set => $"{set.EntitySet} {set.State}"), captured.Select(set => $"{set.EntitySet} {live.Coverage.Of(EntitySets.Find(set.EntitySet)!).State}"));
         var expected = Findings(snapshot);
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Findings(live));

@@ -45,7 +45,7 @@ public static class AuditRecordMapper
             Target = data.Has("Target") ? Typed(data, "Target") : Typed(data, "AADTarget"),
             MailboxOwner = data.Text("MailboxOwnerUPN", "MailboxGuid"),
             LogonType = LogonType(data.Text("LogonType") ?? data.Text("Logon_Type")),
-            OperationProperties = data.Has("OperationProperties") ? MappedValues.Pairs(data, "OperationProperties") : [],
+            OperationProperties = data.Has("OperationProperties") ? MappedValues.Pairs(data, "OperationProperties") : null,
             IsDamaged = isDamaged,
         };
     }

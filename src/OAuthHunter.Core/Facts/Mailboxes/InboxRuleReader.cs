@@ -124,7 +124,7 @@ internal sealed class InboxRuleReader
 
     private void AddOutlook(MailFlowEvent change)
     {
-        string? Property(string name) => change.Record.OperationProperties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+        string? Property(string name) => change.Record.OperationProperties?.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
         var draft = Of(change.Record.MailboxOwner ?? change.Actor.UserPrincipalName, Property("RuleName") ?? string.Empty);
         var operation = Property("RuleOperation") ?? string.Empty;
         var isRemoval = operation.IndexOf("Delete", StringComparison.OrdinalIgnoreCase) >= 0 || operation.IndexOf("Remove", StringComparison.OrdinalIgnoreCase) >= 0;

@@ -76,7 +76,7 @@ public sealed class MailAccessLedger
         .FirstOrDefault(text => Guid.TryParse(text, out var id) && id != Guid.Empty)?.ToLowerInvariant();
 
     private static string? Property(AuditRecord record, string name) =>
-        record.OperationProperties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+        record.OperationProperties?.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
     private static bool Is(AuditRecord record, string operation) => string.Equals(record.Operation, operation, StringComparison.OrdinalIgnoreCase);
 }

@@ -47,7 +47,7 @@ internal static class MailboxOperationReader
     {
         var actor = AuditActors.From(record);
         var succeeded = record.ResultStatus?.Trim().ToLowerInvariant() is not ("false" or "failed" or "failure" or "fail" or "error");
-        var typed = string.Join(", ", record.Parameters.Concat(record.OperationProperties).Take(ShownParameters).Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        var typed = string.Join(", ", record.Parameters.Concat(record.OperationProperties ?? []).Take(ShownParameters).Select(parameter => $"{parameter.Name}={parameter.Value}"));
         var address = record.ClientIP is null ? string.Empty : $" from {record.ClientIP}";
         var what = typed.Length > 0 ? typed : record.ObjectId ?? "object not named";
         return new MailFlowEvent
