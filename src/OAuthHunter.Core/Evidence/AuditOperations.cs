@@ -31,6 +31,9 @@ public static class AuditOperations
         "ManagementRoleAssignment", "ManagementScope", "ApplicationAccessPolicy", "DkimSigningConfig", "JournalRule",
         "CASMailbox", "MailboxPermission", "RecipientPermission", "MailboxFolderPermission", "MailboxExportRequest", "MigrationBatch", "ComplianceSearch",
         "ComplianceSearchAction", "App", "BlockedSenderAddress",
+        "HostedOutboundSpamFilterRule", "HostedContentFilterRule", "MalwareFilterPolicy", "MalwareFilterRule", "AntiPhishPolicy", "AntiPhishRule",
+        "SafeLinksPolicy", "SafeLinksRule", "SafeAttachmentPolicy", "SafeAttachmentRule", "EOPProtectionPolicyRule", "ATPProtectionPolicyRule", "AtpPolicyForO365",
+        "TenantAllowBlockListItems", "ArcConfig",
     };
 
     // Mailboxes are changed all day by the service itself; only these settings matter here.

@@ -7,8 +7,10 @@ public enum TargetKind
     Application,
     User,
     InboundConnector,
+    OutboundConnector,
     TransportRule,
     Mailbox,
+    MailFlowObject,
     Source,
     EntitySet,
 }
