@@ -16,10 +16,13 @@ internal static class GraphKinds
         ["unifiedRoleAssignment"] = EntitySets.RoleAssignments,
         ["unifiedRoleAssignmentScheduleInstance"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilityScheduleInstance"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["privilegedAccessGroupEligibilityScheduleInstance"] = EntitySets.GroupEligibilityScheduleInstances,
         ["unifiedRoleDefinition"] = EntitySets.RoleDefinitions,
         ["user"] = EntitySets.Users,
         ["group"] = EntitySets.Groups,
         ["userRegistrationDetails"] = EntitySets.UserRegistrationDetails,
+        ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
+        ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
@@ -53,6 +56,11 @@ internal static class GraphKinds
         if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
         {
             return EntitySets.InboxRules;
+        }
+
+        if (head.EndsWith("privilegedAccess/group/eligibilityScheduleInstances", StringComparison.Ordinal))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
         }
 
         if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
@@ -141,6 +149,21 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("perUserMfaState"))
+        {
+            return EntitySets.AuthenticationRequirements;
+        }
+
+        if (row.Has("authenticationMethodConfigurations"))
+        {
+            return EntitySets.AuthenticationMethodsPolicy;
+        }
+
+        if (row.Has("groupId") && row.Has("principalId") && row.Has("accessId"))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
+        }
+
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;
