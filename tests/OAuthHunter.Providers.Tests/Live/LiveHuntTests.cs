@@ -31,9 +31,7 @@ public sealed class LiveHuntTests : IAsyncLifetime
         using var tenant = await ConnectAsync();
         var live = await TenantEvidence.ReadAsync(tenant.OpenSource(Options(snapshot)), new Silence(), CancellationToken.None);
 
-        // What the demo never captured is empty behind the emulator, which is more than the snapshot knows.
-        var captured = snapshot.Coverage.Sets.Where(set => set.State != EvidenceState.NotCaptured).ToList();
-        Assert.Equal(captured.Select(set => $"{set.EntitySet} {set.State}"), captured.Select(set => $"{set.EntitySet} {live.Coverage.Of(EntitySets.Find(set.EntitySet)!).State}"));
+        Assert.Equal(snapshot.Coverage.Sets.Select(set => $"{set.EntitySet} {set.State}"), live.Coverage.Sets.Select(set => $"{set.EntitySet} {set.State}"));
         var expected = Findings(snapshot);
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Findings(live));
@@ -88,7 +86,13 @@ public sealed class LiveHuntTests : IAsyncLifetime
         Assert.Equal([AccessState.Ready, AccessState.MissingPermission, AccessState.MissingLicence, AccessState.MissingRole], access.Select(set => set.State));
     }
 
-    private static LiveReadOptions Options(TenantEvidence snapshot) => new() { CapturedAt = snapshot.Report.CapturedAt!.Value, LogWindow = TimeSpan.FromDays(90) };
+    // What the demo never captured would be empty behind the emulator, which is more than the snapshot knows: it is not asked for.
+    private static LiveReadOptions Options(TenantEvidence snapshot) => new()
+    {
+        CapturedAt = snapshot.Report.CapturedAt!.Value,
+        LogWindow = TimeSpan.FromDays(90),
+        EntitySets = [.. EntitySets.All.Where(set => snapshot.Coverage.Of(set).State != EvidenceState.NotCaptured)],
+    };
 
     private static List<string> Findings(TenantEvidence evidence)
     {
