@@ -107,7 +107,7 @@ public sealed class RunbookTests : IAsyncLifetime
     {
         var script = folder.Write("job.ps1", $$"""
             $there = @{ ManagedIdentity = $true; GraphEndpoint = '{{tenant!.BaseAddress}}'; ExchangeEndpoint = '{{tenant.BaseAddress}}' }
-            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Invoke-DailyHunt.ps1")}}' -Connect $there -StatePath '{{State}}' -Days 60 -IngestionEndpoint '{{tenant.BaseAddress}}' -RuleId dcr-0 {{more}}
+            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Invoke-DailyHunt.ps1")}}' -Connect $there -StatePath '{{State}}' -Days 120 -IngestionEndpoint '{{tenant.BaseAddress}}' -RuleId dcr-0 {{more}}
             """);
         return ScriptProcess.Run(script, new Dictionary<string, string>
         {
