@@ -90,7 +90,7 @@ internal static class Errors
             ConnectionFailure.AuthenticationFailed => ErrorCategory.AuthenticationError,
             ConnectionFailure.EndpointRefused => ErrorCategory.SecurityError,
             ConnectionFailure.NotSupported => ErrorCategory.NotImplemented,
-            ConnectionFailure.Unreachable => ErrorCategory.ConnectionError,
+            ConnectionFailure.Unreachable or ConnectionFailure.SessionMissing => ErrorCategory.ConnectionError,
             _ => ErrorCategory.InvalidArgument,
         },
         tenant, exception.Message, exception.RecommendedAction, exception);

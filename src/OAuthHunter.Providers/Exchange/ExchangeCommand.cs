@@ -8,6 +8,8 @@ internal sealed class ExchangeCommand(string name, IReadOnlyDictionary<string, o
 {
     public string Name { get; } = name;
 
+    public IReadOnlyDictionary<string, object> Parameters { get; } = parameters ?? new Dictionary<string, object>();
+
     /// <summary>The request's body. Parameters are an object even when there are none: the endpoint refuses null.</summary>
     public byte[] ToJson()
     {
@@ -18,7 +20,7 @@ internal sealed class ExchangeCommand(string name, IReadOnlyDictionary<string, o
             writer.WriteStartObject("CmdletInput");
             writer.WriteString("CmdletName", Name);
             writer.WriteStartObject("Parameters");
-            foreach (var parameter in parameters ?? new Dictionary<string, object>())
+            foreach (var parameter in Parameters)
             {
                 writer.WritePropertyName(parameter.Key);
                 Write(writer, parameter.Value);

@@ -11,6 +11,9 @@ internal sealed record SnapshotSet
 
     public string? Reason { get; init; }
 
+    /// <summary>What of the set was asked for; null when all of it.</summary>
+    public string? Scope { get; init; }
+
     public long Count { get; init; }
 
     /// <summary>Of the file's bytes, in lower-case hexadecimal.</summary>

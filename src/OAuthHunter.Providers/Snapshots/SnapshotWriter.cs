@@ -64,7 +64,7 @@ public static class SnapshotWriter
         foreach (var set in EntitySets.All)
         {
             var coverage = report.Coverage.Of(set);
-            var entry = new SnapshotSet { EntitySet = set.Name, State = coverage.State, Reason = coverage.Reason };
+            var entry = new SnapshotSet { EntitySet = set.Name, State = coverage.State, Reason = coverage.Reason, Scope = coverage.Scope };
             if (report.Coverage.Has(set))
             {
                 var (count, sha256) = sink.Close(set);
