@@ -28,6 +28,10 @@ internal sealed class SessionCommands(IUserSession session, RetryPolicy policy) 
         {
             outcome = await session.InvokeAsync(command.Name, command.Parameters, Take, cancellationToken).ConfigureAwait(false);
         }
+        catch (ConnectionException exception)
+        {
+            throw new ServiceException(401, ExchangeRefusal.SessionClosed, exception.Message);
+        }
         catch (InvalidOperationException exception)
         {
             throw new ServiceException(null, null, exception.Message);
@@ -40,7 +44,7 @@ internal sealed class SessionCommands(IUserSession session, RetryPolicy policy) 
 
         if (outcome.IsClosed)
         {
-            throw new ServiceException(401, "SessionClosed", Closed);
+            throw new ServiceException(401, ExchangeRefusal.SessionClosed, Closed);
         }
 
         if (outcome.Error is { } error)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using OAuthHunter.Hosting;
 
 namespace OAuthHunter.Providers.Session;
@@ -15,6 +16,11 @@ internal sealed class SessionHandler(IUserSession session) : HttpMessageHandler
         try
         {
             reply = await session.SendAsync(request.Method.Method, request.RequestUri!, json, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectionException exception)
+        {
+            // As the service itself would refuse: trying again does not open a session.
+            reply = new SessionReply { Status = 401, Body = JsonSerializer.Serialize(new { error = new { code = "SessionClosed", message = exception.Message } }) };
         }
         catch (InvalidOperationException exception)
         {

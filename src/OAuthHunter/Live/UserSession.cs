@@ -62,7 +62,7 @@ internal sealed class UserSession : IUserSession
             cancellationToken.ThrowIfCancellationRequested();
             return Runspace.DefaultRunspace == runspace
                 ? call(cancellationToken)
-                : throw new InvalidOperationException("The sessions of Connect-MgGraph and Connect-ExchangeOnline belong to the runspace that opened them. Connect in this one.");
+                : throw Closed("The sessions of Connect-MgGraph and Connect-ExchangeOnline belong to the runspace that opened them, and this is another.");
         });
     }
 
@@ -79,7 +79,9 @@ internal sealed class UserSession : IUserSession
         shell.AddScript(GraphRequest, useLocalScope: true).AddArgument(request);
         if (Run(shell, stop, out var error).LastOrDefault()?.BaseObject is not IDictionary answer || error is not null)
         {
-            throw new InvalidOperationException($"Invoke-MgGraphRequest failed: {error ?? "it gave nothing."}");
+            throw error?.IndexOf("Connect-MgGraph", StringComparison.OrdinalIgnoreCase) >= 0
+                ? Closed("The session of Connect-MgGraph is closed.")
+                : new InvalidOperationException($"Invoke-MgGraphRequest failed: {error ?? "it gave nothing."}");
         }
 
         // The status is an HttpStatusCode or a number, as the module's version has it.
@@ -122,6 +124,9 @@ internal sealed class UserSession : IUserSession
             Warnings = [.. shell.Streams.Warning.Select(warning => warning.Message)],
         };
     }
+
+    private static ConnectionException Closed(string message) =>
+        new(ConnectionFailure.SessionMissing, message, "Run Connect-MgGraph or Connect-ExchangeOnline here, then Connect-OAuthHunter -UseExistingSession again.");
 
     private static SessionAccount? FindGraph(PSCmdlet cmdlet)
     {
