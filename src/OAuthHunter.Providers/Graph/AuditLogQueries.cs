@@ -28,26 +28,32 @@ internal sealed class AuditLogQueries(GraphClient client, RetryPolicy policy)
     public async Task<EntitySetCoverage> ReadAsync(LiveReadOptions options, IEvidenceSink sink, IReadObserver observer, CancellationToken cancellationToken)
     {
         var run = new AuditRun(sink, observer);
-        var parts = await Task.WhenAll(AuditSearches.Whole(options.LogStart, options.CapturedAt).Select(slice => ReadAsync(slice, run, cancellationToken))).ConfigureAwait(false);
-        return run.Finish([.. parts], AuditSearches.Scope);
+        var parts = new List<ListingResult>();
+
+        // The searches run side by side in the service; what they found is read in one order, the same each time.
+        var searches = AuditSearches.Whole(options.LogStart, options.CapturedAt).Select(slice => SearchAsync(slice, cancellationToken)).ToList();
+        foreach (var search in searches)
+        {
+            var (id, failure) = await search.ConfigureAwait(false);
+            parts.Add(failure ?? await RecordsAsync(id!, run, cancellationToken).ConfigureAwait(false));
+        }
+
+        return run.Finish(parts, AuditSearches.Scope);
     }
 
-    private async Task<ListingResult> ReadAsync(AuditSlice slice, AuditRun run, CancellationToken cancellationToken)
+    private async Task<(string? Id, ListingResult? Failure)> SearchAsync(AuditSlice slice, CancellationToken cancellationToken)
     {
         try
         {
             var id = await PostAsync(slice, cancellationToken).ConfigureAwait(false);
             var status = await WaitAsync(id, cancellationToken).ConfigureAwait(false);
-            if (status != "succeeded")
-            {
-                return new ListingResult { State = EvidenceState.NotCaptured, Reason = $"The search for {slice.Subject} ended as {status} instead of giving records." };
-            }
-
-            return await RecordsAsync(id, run, cancellationToken).ConfigureAwait(false);
+            return status == "succeeded"
+                ? (id, null)
+                : (null, new ListingResult { State = EvidenceState.NotCaptured, Reason = $"The search for {slice.Subject} ended as {status} instead of giving records." });
         }
         catch (ServiceException exception)
         {
-            return GraphRefusal.Judge(GraphDetails.AuditLogQuery with { Path = Path }, exception, 0);
+            return (null, GraphRefusal.Judge(GraphDetails.AuditLogQueryList, exception, 0));
         }
     }
 
@@ -136,7 +142,6 @@ internal sealed class AuditLogQueries(GraphClient client, RetryPolicy policy)
     /// <summary>Passes each record on once, whichever search found it.</summary>
     private sealed class AuditRun(IEvidenceSink sink, IReadObserver observer)
     {
-        private readonly object gate = new();
         private readonly SeenIds seen = new();
         private long count;
         private long duplicates;
@@ -145,27 +150,24 @@ internal sealed class AuditLogQueries(GraphClient client, RetryPolicy policy)
 
         public void Add(AuditRecord record)
         {
-            lock (gate)
+            if (!seen.Add(record.Id))
             {
-                if (!seen.Add(record.Id))
-                {
-                    duplicates++;
-                    return;
-                }
+                duplicates++;
+                return;
+            }
 
-                count++;
-                record.Origin = new EvidenceOrigin(Name, count);
-                if (record.CreationTime is { } time)
-                {
-                    first = first < time ? first : time;
-                    last = last > time ? last : time;
-                }
+            count++;
+            record.Origin = new EvidenceOrigin(Name, count);
+            if (record.CreationTime is { } time)
+            {
+                first = first < time ? first : time;
+                last = last > time ? last : time;
+            }
 
-                sink.Add(EntitySets.UnifiedAuditLog, record);
-                if (count % 500 == 0)
-                {
-                    observer.Progress(Name, 0, 0, count);
-                }
+            sink.Add(EntitySets.UnifiedAuditLog, record);
+            if (count % 500 == 0)
+            {
+                observer.Progress(Name, 0, 0, count);
             }
         }
 

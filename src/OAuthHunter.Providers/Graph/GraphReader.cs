@@ -45,7 +45,7 @@ internal sealed class GraphReader
         var queries = GraphCatalogue.All.Where(query => options.Includes(query.Set)).ToList();
         if (queries.All(query => query.Set != EntitySets.ConditionalAccessPolicies))
         {
-            policyGroups.SetResult([]);
+            policyGroups.SetResult([.. (options.Earlier?.Invoke(EntitySets.ConditionalAccessPolicies) ?? []).Cast<ConditionalAccessPolicy>().SelectMany(GroupsOf)]);
         }
 
         var needsResources = queries.Any(query => query.Set == EntitySets.AppRoleAssignments);
@@ -58,7 +58,9 @@ internal sealed class GraphReader
         var reportsPrincipals = options.Includes(EntitySets.ServicePrincipals);
         if (reportsPrincipals || needsResources)
         {
-            var principals = ReadPrincipalsAsync(GraphCatalogue.Find(EntitySets.ServicePrincipals)!, reportsPrincipals, cancellationToken);
+            var principals = !reportsPrincipals && options.Earlier?.Invoke(EntitySets.ServicePrincipals) is { } earlier
+                ? Task.FromResult(FromEarlier(earlier.Cast<ServicePrincipal>()))
+                : ReadPrincipalsAsync(GraphCatalogue.Find(EntitySets.ServicePrincipals)!, reportsPrincipals, cancellationToken);
             if (reportsPrincipals)
             {
                 work.Add(principals);
@@ -70,7 +72,14 @@ internal sealed class GraphReader
             }
         }
 
-        return await Task.WhenAll(work).ConfigureAwait(false);
+        return await Task.WhenAll(work.Select(ReportAsync)).ConfigureAwait(false);
+    }
+
+    private async Task<SetResult> ReportAsync(Task<SetResult> reading)
+    {
+        var result = await reading.ConfigureAwait(false);
+        (observer as ICaptureObserver)?.SetRead(result.Coverage);
+        return result;
     }
 
     private async Task<SetResult> ReadSetAsync(GraphQuery query, CancellationToken cancellationToken)
@@ -112,8 +121,29 @@ internal sealed class GraphReader
         {
             row.Origin = new EvidenceOrigin(query.Name, run.Delivered + 1);
             var policy = (ConditionalAccessPolicy)query.Map(row);
-            named.UnionWith((policy.Conditions?.IncludeGroups ?? []).Concat(policy.Conditions?.ExcludeGroups ?? []));
+            named.UnionWith(GroupsOf(policy));
             run.Deliver(policy);
+        }
+    }
+
+    private static IEnumerable<string> GroupsOf(ConditionalAccessPolicy policy) => (policy.Conditions?.IncludeGroups ?? []).Concat(policy.Conditions?.ExcludeGroups ?? []);
+
+    /// <summary>The resources that own dangerous permissions, from a listing that an earlier run finished.</summary>
+    private SetResult FromEarlier(IEnumerable<ServicePrincipal> principals)
+    {
+        foreach (var principal in principals)
+        {
+            NoteResource(principal);
+        }
+
+        return new SetResult(new EntitySetCoverage { EntitySet = EntitySets.ServicePrincipals.Name, State = EvidenceState.Available }, new EvidenceFile { Path = string.Empty, Format = "Microsoft Graph" });
+    }
+
+    private void NoteResource(ServicePrincipal principal)
+    {
+        if (principal is { Id: { } id, AppId: { } appId } && DangerousResources.Contains(appId))
+        {
+            resourceIds.Add(id);
         }
     }
 
@@ -132,11 +162,7 @@ internal sealed class GraphReader
 
         void Take(ServicePrincipal principal)
         {
-            if (principal is { Id: { } id, AppId: { } appId } && DangerousResources.Contains(appId))
-            {
-                resourceIds.Add(id);
-            }
-
+            NoteResource(principal);
             if (reports)
             {
                 run.Deliver(principal);

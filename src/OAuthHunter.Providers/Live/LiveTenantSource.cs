@@ -20,7 +20,7 @@ internal sealed class LiveTenantSource(
             ? Task.FromResult<IReadOnlyList<SetResult>>([])
             : new GraphReader(graph, policy, options, shared, observer).ReadAsync(cancellationToken);
         var fromExchange = ReadExchangeAsync(shared, observer, cancellationToken);
-        var fromLog = ReadAuditLogAsync(shared, observer, cancellationToken, fromExchange);
+        var fromLog = ReportAsync(ReadAuditLogAsync(shared, observer, cancellationToken, fromExchange), observer);
         await Task.WhenAll(fromGraph, fromExchange, fromLog).ConfigureAwait(false);
 
         var results = fromGraph.Result;
@@ -46,7 +46,20 @@ internal sealed class LiveTenantSource(
 
         foreach (var set in EntitySets.All.Where(set => set != EntitySets.UnifiedAuditLog && options.Includes(set) && exchange.CanRead(set)))
         {
-            coverage.Add(await exchange.ReadAsync(set, sink, options, observer, cancellationToken).ConfigureAwait(false));
+            var read = await exchange.ReadAsync(set, sink, options, observer, cancellationToken).ConfigureAwait(false);
+            (observer as ICaptureObserver)?.SetRead(read);
+            coverage.Add(read);
+        }
+
+        return coverage;
+    }
+
+    private static async Task<EntitySetCoverage?> ReportAsync(Task<EntitySetCoverage?> reading, IReadObserver observer)
+    {
+        var coverage = await reading.ConfigureAwait(false);
+        if (coverage is not null)
+        {
+            (observer as ICaptureObserver)?.SetRead(coverage);
         }
 
         return coverage;
