@@ -30,10 +30,11 @@ public sealed class SessionRoadTests : IAsyncLifetime
         } | Import-Module -Global
         """;
 
-    private static readonly string[] Cmdlets =
+    /// <summary>Cmdlets with their parameters, as the emulator knows them.</summary>
+    private static readonly (string Name, string[] Parameters)[] Cmdlets =
     [
-        "Get-InboundConnector", "Get-OutboundConnector", "Get-BlockedConnector", "Get-TransportRule", "Get-HostedConnectionFilterPolicy", "Get-HostedOutboundSpamFilterPolicy", "Get-OrganizationConfig",
-        "Get-AcceptedDomain", "Get-RemoteDomain", "Get-ServicePrincipal", "Get-RoleGroup", "Get-RoleGroupMember", "Get-ManagementRoleAssignment", "Get-ManagementScope", "Get-ApplicationAccessPolicy",
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "OAuthHunter.Emulator", "Exchange", "Data", "cmdlets.csv")).Skip(1)
+            .Select(line => line.Split(',')).Where(parts => parts[0] != "Search-UnifiedAuditLog").Select(parts => (parts[0], parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries))),
     ];
 
     private readonly ModuleSession session = new();
@@ -218,8 +219,8 @@ public sealed class SessionRoadTests : IAsyncLifetime
 
     private void OpenExchange(string? without = null, string prefix = "")
     {
-        var functions = Cmdlets.Where(cmdlet => cmdlet != without).Select(cmdlet =>
-            $"function {cmdlet.Insert(cmdlet.IndexOf('-') + 1, prefix)} {{ [CmdletBinding()] param($Identity, $ResultSize) $fake.Exchange('{cmdlet}', $PSBoundParameters) }}");
+        var functions = Cmdlets.Where(cmdlet => cmdlet.Name != without).Select(cmdlet =>
+            $"function {cmdlet.Name.Insert(cmdlet.Name.IndexOf('-') + 1, prefix)} {{ [CmdletBinding()] param({string.Join(", ", cmdlet.Parameters.Select(name => "$" + name))}) $fake.Exchange('{cmdlet.Name}', $PSBoundParameters) }}");
         session.Run($$"""
             New-Module -Name tmpEXO_invented -ArgumentList $fake {
                 param($fake)

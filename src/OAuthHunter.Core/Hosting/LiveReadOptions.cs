@@ -21,6 +21,12 @@ public sealed record LiveReadOptions
     /// </summary>
     public Func<EntitySet, IEnumerable<EvidenceRecord>?>? Earlier { get; init; }
 
+    /// <summary>
+    /// Mailboxes whose inbox rules and permissions are read one by one. Nothing lists these for all mailboxes, and a call for each of
+    /// a large tenant's would take days and its throttling budget.
+    /// </summary>
+    public IReadOnlyList<string> Mailboxes { get; init; } = [];
+
     /// <summary>Start of the log window.</summary>
     public DateTimeOffset LogStart => CapturedAt - LogWindow;
 

@@ -4,7 +4,7 @@ namespace OAuthHunter.Providers.Exchange;
 
 /// <summary>
 /// What is searched for in the audit log: exactly what the hunt reads. Changes in Entra by operation, because its record type
-/// drowns them in everyday updates; all Exchange administration, because any cmdlet shows what an app did; sign-ins, because they
+/// drowns them in everyday updates; all Exchange administration, because any cmdlet shows what an app did; rules that Outlook changed; sign-ins, because they
 /// are all that a tenant without a premium licence has.
 /// </summary>
 internal static class AuditSearches
@@ -16,7 +16,7 @@ internal static class AuditSearches
 
     /// <summary>What of the log is read, for people: what is not named here was not looked at, and is not absent.</summary>
     public static string Scope { get; } =
-        $"Of the log, these were read: record type ExchangeAdmin (all of it), {AuditOperations.DirectoryChangeNames.Count} operations of Entra that change apps, roles, owners, domains or protection, and {string.Join(" and ", LogOns)}.";
+        $"Of the log, these were read: record type ExchangeAdmin (all of it), {AuditOperations.DirectoryChangeNames.Count} operations of Entra that change apps, roles, owners, domains or protection, {AuditOperations.UpdateInboxRules}, and {string.Join(" and ", LogOns)}.";
 
     /// <summary>The searches for a stretch of time, cut to lengths that usually stay below a session's bound.</summary>
     public static IEnumerable<AuditSlice> Between(DateTimeOffset start, DateTimeOffset end) =>
@@ -27,6 +27,7 @@ internal static class AuditSearches
     [
         new(start, end, DirectoryOperations, null, "changes in Entra"),
         new(start, end, [], "ExchangeAdmin", "Exchange administration"),
+        new(start, end, [AuditOperations.UpdateInboxRules], null, "inbox rules"),
         new(start, end, LogOns, null, "sign-ins"),
     ];
 

@@ -37,7 +37,7 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
     {
         var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
         var seen = new HashSet<Uri>();
-        var address = opened.Address;
+        var address = command.Select is { } properties ? new Uri($"{opened.Address}?$select={properties}") : opened.Address;
         string? problem = null;
         for (var number = 1; ; number++)
         {
