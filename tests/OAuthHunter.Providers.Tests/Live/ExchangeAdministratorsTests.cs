@@ -11,7 +11,7 @@ namespace OAuthHunter.Providers.Tests.Live;
 /// <summary>Which apps can administer Exchange, with which roles and credentials, in a tenant of 1,000 service principals.</summary>
 public sealed class ExchangeAdministratorsTests
 {
-    private const string ManageAsApp = "dc890d15-9560-4a4c-9b7f-a736ec74ec40";
+    private const string ManageAsApp = "dc50a0fb-09a3-484d-be87-e023b12c6440";
     private const string ExchangeAdministrator = "29232cdf-9323-42fd-ade2-1d097af3e4de";
 
     /// <summary>Resources that nearly every tenant has and that own dangerous permissions.</summary>
