@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Net;
 using System.Text;
 using OAuthHunter.Emulator.Faults;
 using OAuthHunter.Emulator.Hosting;
@@ -17,6 +18,7 @@ public sealed class SecretsTests : IAsyncLifetime
     private const string AnyToken = "eyJ";
 
     private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string> known = new() { ["secret"] = Secret, ["wrong"] = WrongSecret };
     private TenantEmulator? emulator;
 
     public async Task InitializeAsync() => emulator = await TenantEmulator.StartAsync(new EmulatorOptions { SnapshotPath = Repository.Source("OAuthHunter", "demo", "contoso"), Licences = ["P1"], PageLimit = 200 });
@@ -34,8 +36,8 @@ public sealed class SecretsTests : IAsyncLifetime
         emulator!.Faults.Add(new FaultRule { Path = "Get-OutboundConnector$", Kind = FaultKind.ErrorInBody, Times = 2 });
         emulator.Faults.Add(new FaultRule { Path = "Get-RemoteDomain$", Kind = FaultKind.AdminApiError });
         var left = Run(
-            $"try {{ {Connect(WrongSecret)} }} catch {{ $_; $_.Exception.ToString(); $_.ScriptStackTrace }}",
-            Connect(Secret),
+            $"try {{ {Connect("$wrong")} }} catch {{ $_; $_.Exception.ToString(); $_.ScriptStackTrace }}",
+            Connect("$secret"),
             Hunt("secret"));
         Check(left, Secret, WrongSecret, Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret)));
     }
@@ -44,8 +46,9 @@ public sealed class SecretsTests : IAsyncLifetime
     public void ARunWithTokensLeavesNoneBehind()
     {
         var (graph, exchange) = (emulator!.IssueGraphToken(), emulator.IssueExchangeToken());
+        (known["graph"], known["exchange"]) = (graph, exchange);
         var left = Run(
-            $"Connect-OAuthHunter -AccessToken ([System.Net.NetworkCredential]::new('', '{graph}').SecurePassword) -ExchangeAccessToken ([System.Net.NetworkCredential]::new('', '{exchange}').SecurePassword) "
+            "Connect-OAuthHunter -AccessToken $graph -ExchangeAccessToken $exchange "
                 + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress} -Verbose",
             Hunt("tokens"));
         Check(left, graph, exchange, graph.Split('.')[2], exchange.Split('.')[2]);
@@ -55,14 +58,16 @@ public sealed class SecretsTests : IAsyncLifetime
     public void ARefusedTokenIsNotQuoted()
     {
         var token = emulator!.IssueExchangeToken();
+        known["exchange"] = token;
         var left = Run(
-            $"Connect-OAuthHunter -AccessToken ([System.Net.NetworkCredential]::new('', '{token}').SecurePassword) -GraphEndpoint {emulator.BaseAddress} -Verbose",
+            $"Connect-OAuthHunter -AccessToken $exchange -GraphEndpoint {emulator.BaseAddress} -Verbose",
             "Test-OAuthHunterAccess -Verbose; Import-TenantEvidence -Connection (Get-OAuthHunterContext) -Since 2026-09-29 -Verbose");
         Check(left, token, token.Split('.')[2]);
     }
 
+    /// <param name="secret">Variable that holds it: what a script spells out, its own error positions quote.</param>
     private string Connect(string secret) =>
-        $"Connect-OAuthHunter {emulator!.TenantId} -ClientSecretCredential ([pscredential]::new('00000000-0000-4000-8000-0000000000c1', [System.Net.NetworkCredential]::new('', '{secret}').SecurePassword)) "
+        $"Connect-OAuthHunter {emulator!.TenantId} -ClientSecretCredential ([pscredential]::new('00000000-0000-4000-8000-0000000000c1', {secret})) "
         + $"-GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress} -AuthorityHost {emulator.BaseAddress} -Verbose -Debug";
 
     private string Hunt(string name) => $$"""
@@ -92,6 +97,11 @@ public sealed class SecretsTests : IAsyncLifetime
         state.ImportPSModule([Repository.Manifest]);
         using var runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
+        foreach (var (name, value) in known)
+        {
+            runspace.SessionStateProxy.SetVariable(name, new NetworkCredential(string.Empty, value).SecurePassword);
+        }
+
         foreach (var script in scripts)
         {
             using var shell = PowerShell.Create(runspace);
