@@ -19,5 +19,8 @@ public sealed class ProviderEntryPoint : IProviders
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);
 
+    public Task<SnapshotResult> CaptureAsync(ILiveTenant tenant, string path, string moduleVersion, DateTimeOffset capturedAt, DateTimeOffset? since, IReadObserver observer, CancellationToken cancellationToken) =>
+        SnapshotCapture.WriteAsync(tenant, path, moduleVersion, capturedAt, since, observer, cancellationToken);
+
     public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => ReportWriters.Write(report, format, writer);
 }

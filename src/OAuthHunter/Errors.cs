@@ -49,7 +49,7 @@ internal static class Errors
     public static ErrorRecord SnapshotExists(string path) => Make(
         "SnapshotExists", ErrorCategory.ResourceExists, path,
         $"'{path}' exists already.",
-        "Choose another destination, or replace it with -Force.");
+        "Choose another destination, or replace it with -Force. Only a snapshot is replaced: a zip, or a folder with a manifest.json.");
 
     public static ErrorRecord SnapshotFailed(string path, Exception exception) => Make(
         "SnapshotFailed", ErrorCategory.WriteError, path,
@@ -90,7 +90,7 @@ internal static class Errors
             ConnectionFailure.AuthenticationFailed => ErrorCategory.AuthenticationError,
             ConnectionFailure.EndpointRefused => ErrorCategory.SecurityError,
             ConnectionFailure.NotSupported => ErrorCategory.NotImplemented,
-            ConnectionFailure.Unreachable => ErrorCategory.ConnectionError,
+            ConnectionFailure.Unreachable or ConnectionFailure.SessionMissing => ErrorCategory.ConnectionError,
             _ => ErrorCategory.InvalidArgument,
         },
         tenant, exception.Message, exception.RecommendedAction, exception);

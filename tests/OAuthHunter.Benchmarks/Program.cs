@@ -18,6 +18,31 @@ if (args is ["--import", var manifest])
     return 0;
 }
 
+if (args is ["--graph-serve"])
+{
+    SyntheticGraph.Serve();
+    return 0;
+}
+
+if (args is ["--graph-download", var from])
+{
+    Console.WriteLine(await GraphReading.DownloadAsync(from));
+    return 0;
+}
+
+if (args is ["--graph-read", var root])
+{
+    var (milliseconds, peak, _) = await GraphReading.ReadAsync(root);
+    Console.WriteLine($"{milliseconds} {peak}");
+    return 0;
+}
+
+if (args is ["--graph"])
+{
+    await LargeTenant.ReportAsync();
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
 try
 {
@@ -50,6 +75,7 @@ try
         File.Delete(path);
     }
 
+    await LargeTenant.ReportAsync();
     ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
     return 0;
 }

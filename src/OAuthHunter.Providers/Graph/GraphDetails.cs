@@ -65,5 +65,37 @@ internal static class GraphDetails
         Map = ServicePrincipalMapper.Map,
     };
 
-    public static IReadOnlyList<GraphQuery> All => [FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupById, GroupMembers];
+    /// <summary>One search of the unified audit log, to see whether it has run.</summary>
+    public static GraphQuery AuditLogQuery { get; } = new()
+    {
+        Set = EntitySets.UnifiedAuditLog,
+        Path = AuditLogQueries.Path + "/{id}",
+        IsSingle = true,
+        Workload = GraphWorkload.Reporting,
+        Permissions = AuditLogQueries.Permissions,
+        Map = AuditRecordMapper.Map,
+    };
+
+    /// <summary>Searches of the unified audit log that were made before; shows whether searching is allowed without making one.</summary>
+    public static GraphQuery AuditLogQueryList { get; } = new()
+    {
+        Set = EntitySets.UnifiedAuditLog,
+        Path = AuditLogQueries.Path,
+        Workload = GraphWorkload.Reporting,
+        Permissions = AuditLogQueries.Permissions,
+        Map = AuditRecordMapper.Map,
+    };
+
+    /// <summary>What that search found.</summary>
+    public static GraphQuery AuditLogRecords { get; } = new()
+    {
+        Set = EntitySets.UnifiedAuditLog,
+        Path = AuditLogQueries.Path + "/{id}/records",
+        Top = GraphCatalogue.Page,
+        Workload = GraphWorkload.Reporting,
+        Permissions = AuditLogQueries.Permissions,
+        Map = AuditRecordMapper.Map,
+    };
+
+    public static IReadOnlyList<GraphQuery> All => [FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupById, GroupMembers, AuditLogQueryList, AuditLogQuery, AuditLogRecords];
 }

@@ -77,7 +77,7 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
         };
         using var client = new GraphClient(GraphHttp.Create(Graph), Tokens, new Uri(FakeGraph.Root), policy);
         var source = new LiveTenantSource(
-            new TenantConnection { Description = "contoso.com" }, client, policy, null, new LiveReadOptions { CapturedAt = CapturedAt, EntitySets = Sets });
+            new TenantConnection { Description = "contoso.com" }, client, policy, null, new LiveReadOptions { CapturedAt = CapturedAt, EntitySets = Sets }, AuditLogAccess.Exchange);
         Report = await source.ReadAsync(this, this, cancellationToken);
         return this;
     }

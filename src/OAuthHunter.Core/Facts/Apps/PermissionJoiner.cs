@@ -7,6 +7,8 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>Joins grants, where they are effective, with what the audit log says of them. What a manifest asks for is no grant.</summary>
 internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage coverage, AppDirectory apps, PermissionResolver permissions)
 {
+    private static readonly EvidenceItem NoRow = new() { EntitySet = EntitySets.OAuth2PermissionGrants.Name, Description = string.Empty };
+
     private readonly Dictionary<AppDraft, Dictionary<string, HeldPermission>> held = [];
 
     public void Join()
@@ -28,7 +30,7 @@ internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage cov
 
         foreach (var pair in held)
         {
-            pair.Key.Permissions.AddRange(pair.Value.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value with { IsEffective = IsEffective(entry.Value) }));
+            pair.Key.Permissions.AddRange(pair.Value.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Judged(entry.Value)));
         }
     }
 
@@ -64,10 +66,17 @@ internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage cov
 
         var app = apps.Obtain(new AppReference(null, grant.ClientId, null, null));
         var isTenantWide = string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
-        var row = EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
+
+        // Of half a million grants most say again what one has said: the row is made for those that are kept.
+        EvidenceItem? row = null;
         foreach (var scope in ConsentPermissions.Split(grant.Scope))
         {
-            Add(app, permissions.Scope(grant.ResourceId, null, null, scope, isTenantWide, grant.PrincipalId, row));
+            var permission = permissions.Scope(grant.ResourceId, null, null, scope, isTenantWide, grant.PrincipalId, NoRow);
+            if (IsNews(app, permission, out var known, out var key))
+            {
+                row ??= EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
+                known[key] = permission with { Evidence = row };
+            }
         }
     }
 
@@ -99,17 +108,25 @@ internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage cov
         }
     }
 
+    private HeldPermission Judged(HeldPermission permission) =>
+        IsEffective(permission) is var isEffective && isEffective == permission.IsEffective ? permission : permission with { IsEffective = isEffective };
+
     private bool IsEffective(HeldPermission permission) => permission.IsInObjects
         || (permission.RemovedAt is null && !coverage.Has(permission.IsApplicationPermission ? EntitySets.AppRoleAssignments : EntitySets.OAuth2PermissionGrants));
 
     private void Add(AppDraft app, HeldPermission permission)
     {
-        var known = Of(app);
-        var key = Key(permission);
-        if (!known.TryGetValue(key, out var before) || permission.GrantedAt < before.GrantedAt)
+        if (IsNews(app, permission, out var known, out var key))
         {
             known[key] = permission;
         }
+    }
+
+    private bool IsNews(AppDraft app, HeldPermission permission, out Dictionary<string, HeldPermission> known, out string key)
+    {
+        known = Of(app);
+        key = Key(permission);
+        return !known.TryGetValue(key, out var before) || permission.GrantedAt < before.GrantedAt;
     }
 
     private Dictionary<string, HeldPermission> Of(AppDraft app)

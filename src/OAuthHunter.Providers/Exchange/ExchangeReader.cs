@@ -6,15 +6,19 @@ using OAuthHunter.Providers.Live;
 
 namespace OAuthHunter.Providers.Exchange;
 
-/// <summary>Reads Exchange Online without its PowerShell module, over the endpoint that the module itself speaks.</summary>
-internal sealed class ExchangeRestReader(ExchangeClient client, AuditLogReader auditLog, MessageTraceReader messageTrace) : IExchangeReader, IDisposable
+/// <summary>Reads Exchange Online's sets by their cmdlets, over the REST endpoint or through the user's session.</summary>
+internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader auditLog, MessageTraceReader messageTrace) : IExchangeReader, IDisposable
 {
-    /// <summary>A reader for the tenant behind the endpoint; a tenant of null is the token's own.</summary>
-    public static ExchangeRestReader Create(Uri endpoint, string? tenant, IAccessTokenSource tokens, RetryPolicy policy)
+    public ExchangeReader(IExchangeCommands client)
+        : this(client, new AuditLogReader(client), new MessageTraceReader(client))
     {
-        var client = new ExchangeClient(ExchangeHttp.Create(endpoint), tokens, endpoint, tenant, policy);
-        return new ExchangeRestReader(client, new AuditLogReader(client), new MessageTraceReader(client));
     }
+
+    /// <summary>
+    /// A reader without the PowerShell module, over the endpoint that the module itself speaks; a tenant of null is the token's own.
+    /// </summary>
+    public static ExchangeReader OverRest(Uri endpoint, string? tenant, IAccessTokenSource tokens, RetryPolicy policy) =>
+        new(new ExchangeClient(ExchangeHttp.Create(endpoint), tokens, endpoint, tenant, policy));
 
     public bool CanRead(EntitySet set) =>
         set == EntitySets.UnifiedAuditLog || set == EntitySets.MessageTraces || MailboxReader.IsOfMailbox(set) || ExchangeListing.Find(set) is not null;
@@ -78,7 +82,7 @@ internal sealed class ExchangeRestReader(ExchangeClient client, AuditLogReader a
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => (client as IDisposable)?.Dispose();
 
     private async Task<EntitySetCoverage> ListAsync(ExchangeListing listing, Action<Model.EvidenceRecord> deliver, Func<long> count, CancellationToken cancellationToken)
     {

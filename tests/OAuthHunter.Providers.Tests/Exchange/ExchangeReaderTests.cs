@@ -6,7 +6,7 @@ using OAuthHunter.Model;
 
 namespace OAuthHunter.Providers.Tests.Exchange;
 
-public sealed class ExchangeRestReaderTests
+public sealed class ExchangeReaderTests
 {
     [Fact]
     public async Task Every_set_is_read_whole()
