@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;
 
@@ -26,6 +27,9 @@ public sealed class TenantFacts
     public required IReadOnlyList<AppProfile> Apps { get; init; }
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
+
+    /// <summary>Policies, and the engine that weighs them.</summary>
+    public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
 
     public required MailFlowHistory MailFlow { get; init; }
 

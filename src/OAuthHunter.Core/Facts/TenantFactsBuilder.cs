@@ -13,7 +13,7 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -21,6 +21,7 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
             Admins = admins,
+            ConditionalAccess = access,
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
         };
