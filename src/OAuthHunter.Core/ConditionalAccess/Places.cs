@@ -33,8 +33,8 @@ internal sealed class Places
     {
         // Trusted ranges matter even when no policy names them one by one.
         var ranges = known.Values.Where(location => location.IpRanges is not null && (Truth.Has(named, location.Id!) || (usesTrust && location.IsTrusted == true))).ToList();
-        var countries = named.Where(id => known.TryGetValue(id, out var location) && location.Countries is not null).ToList();
-        var others = named.Where(id => !known.TryGetValue(id, out var location) || (location.IpRanges is null && location.Countries is null)).ToList();
+        var countries = named.Where(id => known.TryGetValue(id, out var location) && location.CountriesAndRegions is not null).ToList();
+        var others = named.Where(id => !known.TryGetValue(id, out var location) || (location.IpRanges is null && location.CountriesAndRegions is null)).ToList();
         foreach (var nets in Nets(ranges))
         {
             foreach (var lands in Lands(countries))
@@ -115,10 +115,10 @@ internal sealed class Places
     private IEnumerable<string[]> Lands(List<string> ids)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var countries = ids.SelectMany(id => known[id].Countries!).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(country => country, StringComparer.OrdinalIgnoreCase);
+        var countries = ids.SelectMany(id => known[id].CountriesAndRegions!).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(country => country, StringComparer.OrdinalIgnoreCase);
         foreach (var country in new[] { "(other)", "(unknown)" }.Concat(countries))
         {
-            string[] inside = [.. ids.Where(id => country == "(unknown)" ? known[id].IncludeUnknownCountriesAndRegions == true : Truth.Has(known[id].Countries, country))];
+            string[] inside = [.. ids.Where(id => country == "(unknown)" ? known[id].IncludeUnknownCountriesAndRegions == true : Truth.Has(known[id].CountriesAndRegions, country))];
             if (seen.Add(string.Join("|", inside)))
             {
                 yield return inside;

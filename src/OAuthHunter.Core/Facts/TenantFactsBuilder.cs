@@ -3,6 +3,7 @@ using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -14,6 +15,7 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime);
+        var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -23,7 +25,13 @@ internal static class TenantFactsBuilder
             Admins = admins,
             ConditionalAccess = access,
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
-            SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
+            ProtectionEvents = protection,
+            ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
+            Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
+            Registrations = store.Objects<UserRegistrationDetails>(EntitySets.UserRegistrationDetails),
+            AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
+            SignIns = SignInAnalyzer.Analyze(
+                store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
         };
     }
 }

@@ -12,7 +12,7 @@ public static class NamedLocationMapper
         DisplayName = row.Text("displayName"),
         IsTrusted = row.Flag("isTrusted"),
         IpRanges = Ranges(row),
-        Countries = row.Texts("countriesAndRegions"),
+        CountriesAndRegions = row.Texts("countriesAndRegions"),
         IncludeUnknownCountriesAndRegions = row.Flag("includeUnknownCountriesAndRegions"),
         CountryLookupMethod = row.Text("countryLookupMethod"),
         CompliantNetworkType = row.Text("compliantNetworkType"),

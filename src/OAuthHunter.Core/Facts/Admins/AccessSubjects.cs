@@ -8,7 +8,7 @@ namespace OAuthHunter.Facts.Admins;
 /// <summary>Administrators as policies see them.</summary>
 internal static class AccessSubjects
 {
-    public static AccessSubject Of(string id, string upn, User? user, IReadOnlyList<HeldRole> roles, PerUserMfa? perUserMfa = null)
+    public static AccessSubject Of(string id, string upn, User? user, IReadOnlyList<HeldRole> roles, string? perUserMfa = null)
     {
         // Role conditions match built-in roles that are held for the whole tenant: not those of an administrative unit, not custom ones.
         var matched = roles.Where(role => role.Scope is null or "/" && EntraRoles.Find(role.RoleTemplateId) is not null).ToList();
@@ -18,7 +18,7 @@ internal static class AccessSubjects
             External = External(upn, user),
             ActiveRoles = [.. matched.Where(role => !role.IsEligible).Select(role => role.RoleTemplateId).Distinct(StringComparer.OrdinalIgnoreCase)],
             EligibleRoles = [.. matched.Where(role => role.IsEligible).Select(role => role.RoleTemplateId).Distinct(StringComparer.OrdinalIgnoreCase)],
-            PerUserMfa = perUserMfa,
+            PerUserMfa = Enum.TryParse<PerUserMfa>(perUserMfa, true, out var state) ? state : null,
         };
     }
 

@@ -10,12 +10,13 @@ internal static class AdminProfileBuilder
     public static (IReadOnlyList<AdminProfile> Admins, ConditionalAccessFacts Access) Build(EvidenceStore store, EvidenceCoverage coverage, DateTimeOffset at)
     {
         var directory = new AdminDirectory(store);
-        var risk = store.Objects<RiskyUser>(EntitySets.RiskyUsers);
+        var risk = Index(store.Objects<RiskyUser>(EntitySets.RiskyUsers), row => row.Id, row => row.UserPrincipalName);
+        var requirements = Index(store.Objects<AuthenticationRequirement>(EntitySets.AuthenticationRequirements), row => row.Id, row => row.UserPrincipalName);
         var holders = new AdminRoles(store, directory).Holders.Select(holder =>
         {
             var upn = directory.NameOf(holder.Id) ?? holder.Id;
             var user = directory.FindUser(holder.Id);
-            return (holder.Roles, Upn: upn, User: user, Subject: AccessSubjects.Of(holder.Id, upn, user, holder.Roles));
+            return (holder.Roles, Upn: upn, User: user, Subject: AccessSubjects.Of(holder.Id, upn, user, holder.Roles, Find(requirements, holder.Id, upn)?.PerUserMfaState));
         }).ToList();
         var access = ConditionalAccessFactsBuilder.Build(store, coverage, at, holders.ConvertAll(holder => holder.Subject));
         return ([.. holders
@@ -38,22 +39,34 @@ internal static class AdminProfileBuilder
                     Enforcement = MfaEnforcements.Of(demands, access),
                     LastSingleFactorSignIn = single?.Moment.Time,
                     LastSingleFactorApp = single?.App,
-                    RiskLevel = RiskOf(id, holder.Upn, risk, coverage),
+                    PerUserMfa = Find(requirements, id, holder.Upn),
+                    Risk = Find(risk, id, holder.Upn),
+                    RiskLevel = coverage.Has(EntitySets.RiskyUsers) ? LevelOf(Find(risk, id, holder.Upn)) : null,
                 };
             })
             .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)], access);
     }
 
-    private static string? RiskOf(string id, string upn, IReadOnlyList<RiskyUser> all, EvidenceCoverage coverage)
+    private static string LevelOf(RiskyUser? row) => row is { RiskLevel: { } level } && IsAtRisk(row) ? level : "none";
+
+    internal static bool IsAtRisk(RiskyUser row) => Same(row.RiskState, "atRisk") || Same(row.RiskState, "confirmedCompromised");
+
+    private static Dictionary<string, T> Index<T>(IEnumerable<T> rows, params Func<T, string?>[] keys)
     {
-        if (!coverage.Has(EntitySets.RiskyUsers))
+        var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
         {
-            return null;
+            foreach (var key in keys.Select(key => key(row)).OfType<string>())
+            {
+                index[key] = row;
+            }
         }
 
-        var row = all.FirstOrDefault(user => Same(user.Id, id) || Same(user.UserPrincipalName, upn));
-        return row is not null && (Same(row.RiskState, "atRisk") || Same(row.RiskState, "confirmedCompromised")) ? row.RiskLevel : "none";
+        return index;
     }
+
+    private static T? Find<T>(Dictionary<string, T> index, string id, string upn)
+        where T : class => index.TryGetValue(id, out var row) || index.TryGetValue(upn, out row) ? row : null;
 
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
