@@ -16,6 +16,8 @@ public sealed class AccessEngine
     private readonly Surroundings possible;
     private readonly Dictionary<AccessQuestion, DemandSolver> solvers = [];
     private readonly Dictionary<(AccessQuestion, SubjectReach), AccessDemand> answers = [];
+    private readonly Dictionary<(ConditionalAccessPolicy, SubjectReach), AccessDemand> supposed = [];
+    private readonly Dictionary<string, (AccessSubject Subject, SubjectReach Reach)> reaches = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="environment">The tenant.</param>
     /// <param name="subjects">Everybody who will be asked about: groups are searched for them once.</param>
@@ -37,10 +39,16 @@ public sealed class AccessEngine
 
     internal AccessSpace Space => space;
 
+    /// <summary>Users whom some policy names one by one.</summary>
+    internal HashSet<string> NamedUsers => new(space.Policies.SelectMany(policy => policy.IncludeUsers.Concat(policy.ExcludeUsers)), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is demanded of a user as second factor, and nothing else.</summary>
+    public AccessDemand Mfa(AccessSubject subject) => Ask(questions.Mfa, subject, ReachOf(subject));
+
     /// <summary>Everything that is demanded of a user.</summary>
     public AdminAccess Evaluate(AccessSubject subject)
     {
-        var reach = SubjectReach.Of(matches, subject);
+        var reach = ReachOf(subject);
         var shortSessions = Ask(questions.ShortSessions, subject, reach);
         return new AdminAccess
         {
@@ -68,10 +76,29 @@ public sealed class AccessEngine
     /// <summary>What would be demanded as second factor if one more policy were switched on.</summary>
     public AccessDemand EvaluateWith(AccessSubject subject, ConditionalAccessPolicy policy)
     {
-        var reach = SubjectReach.Of(matches, subject);
-        var solver = SolverOf(questions.Mfa);
-        var inForce = space.Enforced.Or(PolicySet.Of(space.Policies.Count, index => ReferenceEquals(space.Policies[index].Policy, policy)));
-        return Tell(solver, solver.Solve(reach, inForce), reach);
+        var reach = ReachOf(subject);
+        if (!supposed.TryGetValue((policy, reach), out var answer))
+        {
+            var solver = SolverOf(questions.Mfa);
+            var inForce = space.Enforced.Or(PolicySet.Of(space.Policies.Count, index => ReferenceEquals(space.Policies[index].Policy, policy)));
+            supposed.Add((policy, reach), answer = Tell(solver, solver.Solve(reach, inForce), reach));
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether a policy names a user, certainly and in some context, whatever its state.</summary>
+    public bool Reaches(AccessSubject subject, ConditionalAccessPolicy policy)
+    {
+        var single = SpacePolicy.Of(policy, false);
+        return new UserMatch(single, Groups).Takes(subject, [.. subject.ActiveRoles, .. subject.EligibleRoles]) == true;
+    }
+
+    /// <summary>Whether a policy would take a user in but for one of its exclusions, which certainly lets him go.</summary>
+    public bool IsExcluded(AccessSubject subject, ConditionalAccessPolicy policy)
+    {
+        var match = new UserMatch(SpacePolicy.Of(policy, false), Groups);
+        return match.Included(subject, subject.ActiveRoles) == true && match.Excluded(subject, subject.ActiveRoles) == true;
     }
 
     /// <summary>Whether a policy applies to a sign-in, whatever its state.</summary>
@@ -112,6 +139,16 @@ public sealed class AccessEngine
             Because = failing,
             Unknown = failing.Count > 0 ? [] : unknown,
         };
+    }
+
+    private SubjectReach ReachOf(AccessSubject subject)
+    {
+        if (!reaches.TryGetValue(subject.Id, out var known) || !ReferenceEquals(known.Subject, subject))
+        {
+            reaches[subject.Id] = known = (subject, SubjectReach.Of(matches, subject));
+        }
+
+        return known.Reach;
     }
 
     private AccessDemand Ask(AccessQuestion question, AccessSubject subject, SubjectReach reach)
@@ -224,6 +261,11 @@ public sealed class AccessEngine
         if (policy.Policy.GrantControls is { } grant && space.IsStrengthUnknown(grant))
         {
             yield return $"what the authentication strength {grant.AuthenticationStrengthName ?? grant.AuthenticationStrengthId} accepts was not captured";
+        }
+
+        foreach (var control in (policy.Policy.GrantControls?.BuiltInControls ?? []).Where(control => !GrantCheck.IsKnown(control)))
+        {
+            yield return $"what its control {control} asks for is not known";
         }
 
         if (!Truth.IsEmpty(policy.Policy.GrantControls?.CustomAuthenticationFactors))

@@ -5,6 +5,11 @@ namespace OAuthHunter.ConditionalAccess;
 /// <summary>Whether one who can show so much meets what a policy demands. Null: what is not known decides.</summary>
 internal static class GrantCheck
 {
+    private static readonly HashSet<string> Controls = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "block", "mfa", "compliantDevice", "domainJoinedDevice", "approvedApplication", "compliantApplication", "passwordChange", "riskRemediation",
+    };
+
     public static bool? CanMeet(ConditionalAccessGrantControls? controls, Capability capability, ClientApp client, DevicePlatform platform, AccessDevice device, Strengths strengths)
     {
         if (controls is null)
@@ -44,6 +49,8 @@ internal static class GrantCheck
 
     /// <summary>Blocks whoever it applies to.</summary>
     public static bool IsBlock(ConditionalAccessGrantControls? controls) => Truth.Has(controls?.BuiltInControls, "block");
+
+    public static bool IsKnown(string control) => Controls.Contains(control);
 
     private static bool? Strength(IReadOnlyList<string>? combinations, Capability capability) =>
         combinations is null ? (capability == Capability.Anything ? true : null) : combinations.Any(capability.Accepts);

@@ -39,6 +39,9 @@ internal sealed class MembershipIndex
         Fill(above, new HashSet<string>(users, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>The groups that policies name and that he is in, as bits; null for none.</summary>
+    public PolicySet? Of(string userId) => memberships.TryGetValue(userId, out var of) ? of : null;
+
     public string NameOf(string groupId) => groups.TryGetValue(groupId, out var group) ? group.DisplayName ?? groupId : groupId;
 
     /// <summary>Null: the group could not be read to the last, and he is not among those who were read.</summary>
@@ -70,7 +73,7 @@ internal sealed class MembershipIndex
                 continue;
             }
 
-            if (group.HasMoreMembers)
+            if (group.HasMoreMembers == true)
             {
                 unknown[position] ??= $"the list of members of the group {NameOf(open[index])} is cut off after {group.MemberIds.Count}";
             }

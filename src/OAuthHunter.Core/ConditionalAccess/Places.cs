@@ -49,7 +49,7 @@ internal sealed class Places
                     // A location that was not captured may be trusted, too.
                     if (usesTrust && !isTrusted && (inside.Length == 0 || !isWhole))
                     {
-                        yield return (Place(inside, true), Effort(inside, true) + 1);
+                        yield return (Place(inside, true), Effort(inside, true) + (known.Values.Any(location => location.IsTrusted == true) ? 9 : 1));
                     }
                 }
             }

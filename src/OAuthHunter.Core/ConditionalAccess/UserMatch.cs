@@ -108,7 +108,7 @@ internal sealed class UserMatch
 
         foreach (var (ids, kind) in new[] { (conditions.IncludeGroups, "included"), (conditions.ExcludeGroups, "excluded") })
         {
-            foreach (var id in (ids ?? []).Where(id => groups.Contains(id, subject.Id) is null))
+            foreach (var id in (ids ?? []).Where(id => !subject.IsAnybody && groups.Contains(id, subject.Id) is null))
             {
                 yield return $"{groups.Why(id)} ({kind})";
             }
@@ -122,6 +122,11 @@ internal sealed class UserMatch
 
     private bool? Member(IReadOnlyList<string>? ids, AccessSubject subject)
     {
+        if (subject.IsAnybody)
+        {
+            return false;
+        }
+
         bool? member = false;
         for (var index = 0; index < (ids?.Count ?? 0); index++)
         {

@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
@@ -16,6 +17,7 @@ internal static class TenantFactsBuilder
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
+        var users = store.Objects<User>(EntitySets.Users);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -23,7 +25,7 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
             Admins = admins,
-            ConditionalAccess = access,
+            ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),

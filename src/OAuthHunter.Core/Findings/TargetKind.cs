@@ -10,4 +10,5 @@ public enum TargetKind
     TransportRule,
     Source,
     EntitySet,
+    Policy,
 }

@@ -28,12 +28,12 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
         while (true)
         {
             var (found, missed) = await FindAsync([.. wanted.Where(known.Add)], options, cancellationToken).ConfigureAwait(false);
-            foreach (var gone in found.Where(group => group.IsDeleted))
+            foreach (var gone in found.Where(group => group.IsDeleted == true))
             {
                 deliver(gone with { Origin = new EvidenceOrigin(query.Name, ++line) });
             }
 
-            open.AddRange(found.Where(group => !group.IsDeleted));
+            open.AddRange(found.Where(group => group.IsDeleted != true));
             problem ??= missed;
             if (open.Count == 0)
             {
@@ -45,7 +45,7 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
             problem ??= unread;
             for (var index = 0; index < open.Count; index++)
             {
-                deliver(open[index] with { MemberIds = members[index], HasMoreMembers = false, Origin = new EvidenceOrigin(query.Name, ++line) });
+                deliver(open[index] with { MemberIds = members[index], HasMoreMembers = null, Origin = new EvidenceOrigin(query.Name, ++line) });
             }
 
             open = [];

@@ -95,7 +95,7 @@ public static class ConditionalAccessPolicyMapper
             SignInFrequencyAuthenticationType = frequency?.Text("authenticationType"),
             PersistentBrowserMode = Enabled(row, "persistentBrowser")?.Text("mode"),
             ContinuousAccessEvaluationMode = row.Object("continuousAccessEvaluation")?.Text("mode"),
-            TellsContinuousAccess = row.Has("continuousAccessEvaluation"),
+            TellsContinuousAccess = row.Has("continuousAccessEvaluation") ? true : null,
             SecureSignInSession = row.Object("secureSignInSession")?.Flag("isEnabled"),
             DisableResilienceDefaults = row.Flag("disableResilienceDefaults"),
             ApplicationEnforcedRestrictions = row.Object("applicationEnforcedRestrictions")?.Flag("isEnabled"),

@@ -1,6 +1,5 @@
 using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Facts.Apps;
-using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Admins;
@@ -11,7 +10,7 @@ internal static class AccessSubjects
     public static AccessSubject Of(string id, string upn, User? user, IReadOnlyList<HeldRole> roles, string? perUserMfa = null)
     {
         // Role conditions match built-in roles that are held for the whole tenant: not those of an administrative unit, not custom ones.
-        var matched = roles.Where(role => role.Scope is null or "/" && EntraRoles.Find(role.RoleTemplateId) is not null).ToList();
+        var matched = roles.Where(role => role.IsSeenByRoleConditions).ToList();
         return new AccessSubject
         {
             Id = id,
@@ -21,10 +20,6 @@ internal static class AccessSubjects
             PerUserMfa = Enum.TryParse<PerUserMfa>(perUserMfa, true, out var state) ? state : null,
         };
     }
-
-    /// <summary>Whether a role, as held, is one that role conditions never match.</summary>
-    public static bool IsUnmatched(HeldRole role) => !role.Name.EndsWith("(Exchange role group)", StringComparison.Ordinal)
-        && (role.Scope is not (null or "/") || EntraRoles.Find(role.RoleTemplateId) is null);
 
     private static ExternalUserKind? External(string upn, User? user)
     {

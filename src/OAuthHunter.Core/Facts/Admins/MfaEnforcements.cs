@@ -13,7 +13,7 @@ internal static class MfaEnforcements
     {
         if (access?.Mfa is not { } mfa)
         {
-            return new MfaEnforcement { State = MfaEnforcementState.NotAssessed, Reasons = facts.Environment.Gaps };
+            return new MfaEnforcement { State = MfaEnforcementState.NotAssessed, Reasons = facts.Inputs.Gaps };
         }
 
         var evidence = mfa.Policies.Concat(mfa.Remarked).Distinct().Select(Item);
@@ -29,7 +29,7 @@ internal static class MfaEnforcements
             By = mfa.By,
             Hole = mfa.Hole,
             Reasons = [.. mfa.Unknown, .. mfa.Hole?.Because ?? [], .. mfa.Remarks],
-            Evidence = facts.Environment.SecurityDefaults is { } defaults
+            Evidence = facts.Inputs.SecurityDefaults is { } defaults
                 ? [.. evidence, EvidenceItem.Of(EntitySets.SecurityDefaults, defaults, defaults.Id, $"Security defaults are {(defaults.IsEnabled == true ? "on" : "off")}")]
                 : [.. evidence],
         };

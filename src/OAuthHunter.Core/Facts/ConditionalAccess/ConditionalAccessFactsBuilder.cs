@@ -15,6 +15,7 @@ internal static class ConditionalAccessFactsBuilder
             .. store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies)
                 .OrderBy(policy => policy.DisplayName, StringComparer.Ordinal).ThenBy(policy => policy.Id, StringComparer.Ordinal),
         ];
+        var appNames = AppNames(store);
         var environment = new AccessEnvironment
         {
             Policies = policies,
@@ -22,15 +23,19 @@ internal static class ConditionalAccessFactsBuilder
             Strengths = store.Objects<AuthenticationStrengthPolicy>(EntitySets.AuthenticationStrengthPolicies),
             SecurityDefaults = defaults,
             Groups = store.Objects<Group>(EntitySets.Groups),
-            AppNames = AppNames(store),
+            AppNames = appNames,
             Gaps = defaults?.IsEnabled == true ? [] : [.. Gaps(coverage, defaults, policies)],
             At = at,
         };
+        // Users are looked for in the groups together with the administrators: one pass does for both.
+        var users = store.Objects<User>(EntitySets.Users);
         return new ConditionalAccessFacts
         {
-            Environment = environment,
-            Engine = defaults?.IsEnabled == true || coverage.Has(EntitySets.ConditionalAccessPolicies) ? new AccessEngine(environment, subjects) : null,
+            Inputs = environment,
+            Engine = defaults?.IsEnabled == true || coverage.Has(EntitySets.ConditionalAccessPolicies) ? new AccessEngine(environment, [.. subjects, .. users.Where(user => user.Id is not null).Select(user => new AccessSubject { Id = user.Id! })]) : null,
             Enforced = [.. policies.Where(policy => AccessSpace.IsState(policy, "enabled"))],
+            References = new PolicyReferences(store, coverage, appNames).All(policies.Where(policy => !AccessSpace.IsState(policy, "disabled"))),
+            Changes = PolicyChangeReader.Read(store.DirectoryAudits),
             ReportOnly = [.. policies.Where(policy => AccessSpace.IsState(policy, "enabledForReportingButNotEnforced"))],
         };
     }

@@ -19,8 +19,8 @@ public sealed record ConditionalAccessSessionControls
     /// <summary>disabled, strictEnforcement or strictLocation; null when not set, and always in Graph v1.0.</summary>
     public string? ContinuousAccessEvaluationMode { get; init; }
 
-    /// <summary>The export would show continuous access evaluation if it were set: it came from beta.</summary>
-    public bool TellsContinuousAccess { get; init; }
+    /// <summary>True when the export would show continuous access evaluation if it were set: it came from beta.</summary>
+    public bool? TellsContinuousAccess { get; init; }
 
     /// <summary>Token protection.</summary>
     public bool? SecureSignInSession { get; init; }

@@ -11,7 +11,7 @@ public sealed record Group : EvidenceRecord
     public IReadOnlyList<string>? MemberIds { get; init; }
 
     /// <summary>The list of members is cut off: an expansion ends at 20 and does not say so.</summary>
-    public bool HasMoreMembers { get; init; }
+    public bool? HasMoreMembers { get; init; }
 
     /// <summary>Members that are groups, where the export says what members are.</summary>
     public IReadOnlyList<string>? NestedGroupIds { get; init; }
@@ -20,5 +20,5 @@ public sealed record Group : EvidenceRecord
     public string? MembershipRule { get; init; }
 
     /// <summary>Asked for by id and not there: something names a group that was deleted.</summary>
-    public bool IsDeleted { get; init; }
+    public bool? IsDeleted { get; init; }
 }
