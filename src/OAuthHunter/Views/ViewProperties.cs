@@ -21,6 +21,10 @@ public static class ViewProperties
 
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
 
+    public static string ChangedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ChangedAt"));
+
+    public static string ChangedByText(PSObject instance) => ViewText.Text(Value(instance, "ChangedBy"));
+
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
@@ -32,6 +36,8 @@ public static class ViewProperties
     public static string CreatedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CreatedAt"));
 
     public static string CreatedByText(PSObject instance) => ViewText.Text(Value(instance, "CreatedBy"));
+
+    public static string CreatedFromText(PSObject instance) => ViewText.Text(Value(instance, "CreatedFrom"));
 
     public static string CredentialsLines(PSObject instance) => ViewText.Lines(Value(instance, "Credentials"));
 
@@ -48,6 +54,8 @@ public static class ViewProperties
     public static string EntitySetsText(PSObject instance) => ViewText.Text(Value(instance, "EntitySets"));
 
     public static string EscalationsLines(PSObject instance) => ViewText.Lines(Value(instance, "Escalations"));
+
+    public static string EventsLines(PSObject instance) => ViewText.Lines(Value(instance, "Events"));
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
@@ -78,6 +86,8 @@ public static class ViewProperties
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
+
+    public static string LastEventDate(PSObject instance) => ViewText.Date(Value(instance, "LastEvent"));
 
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
 
@@ -111,6 +121,8 @@ public static class ViewProperties
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
 
+    public static string OwnerText(PSObject instance) => ViewText.Text(Value(instance, "Owner"));
+
     public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
@@ -120,6 +132,8 @@ public static class ViewProperties
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
+
+    public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
 
@@ -143,6 +157,8 @@ public static class ViewProperties
 
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
+    public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
@@ -154,6 +170,8 @@ public static class ViewProperties
     public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
 
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
+
+    public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 

@@ -12,7 +12,7 @@ public sealed class Mfa002OnlyWeakMethodsDetection : Detection
         Id = "MFA-002",
         Title = "Admin has only weak methods",
         Severity = Severity.Medium,
-        Escalation = "High for a Global Administrator. Info for disabled accounts and for guests, who register at home.",
+        Escalation = "High for a Global Administrator. Low for accounts whose roles only read. Info for disabled accounts and for guests, who register at home.",
         Logic = "Per administrator (as in MFA-001): every registered method that counts as a second factor is a telephone (mobilePhone, alternateMobilePhone, officePhone), and there is at least one. Codes and prompts of an app are MFA-003's affair.",
         Rationale = "A telephone number can be moved to another SIM by a call to the carrier, and its codes can be asked for on a copied sign-in page.",
         BenignIf = "The administrator signs in with a certificate, which the report does not list reliably.",
@@ -36,7 +36,7 @@ public sealed class Mfa002OnlyWeakMethodsDetection : Detection
                 continue;
             }
 
-            var severity = admin.IsDisabled || admin.IsGuest ? Severity.Info : admin.IsGlobalAdministrator ? Severity.High : Severity.Medium;
+            var severity = admin.IsDisabled || admin.IsGuest ? Severity.Info : admin.OnlyReads ? Severity.Low : admin.IsGlobalAdministrator ? Severity.High : Severity.Medium;
             var finding = FindingFactory.Create(
                 Descriptor, admin.ToTarget(), severity,
                 $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) has no second factor but {AdminFindings.Methods(admin)}.",

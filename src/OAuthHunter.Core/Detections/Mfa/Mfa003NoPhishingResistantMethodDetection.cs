@@ -13,7 +13,7 @@ public sealed class Mfa003NoPhishingResistantMethodDetection : Detection
         Id = "MFA-003",
         Title = "Admin lacks phishing-resistant method",
         Severity = Severity.Medium,
-        Escalation = "High for tier 0. Info for disabled accounts and for guests, who register at home.",
+        Escalation = "High for tier 0. Low for accounts whose roles only read. Info for disabled accounts and for guests, who register at home.",
         Logic = "Per administrator (as in MFA-001) with at least one second factor that is no telephone: none of the registered methods is phishing-resistant (passkeys of any kind, FIDO2 keys, Windows Hello for Business, the macOS platform credential). Those with nothing are MFA-001's affair, those with telephones only MFA-002's.",
         Rationale = "A prompt or a code can be relayed by a copied sign-in page while the victim looks on. A passkey does not work there, because it is bound to the real address.",
         BenignIf = "The administrator signs in with a certificate, which the report does not list reliably.",
@@ -40,7 +40,7 @@ public sealed class Mfa003NoPhishingResistantMethodDetection : Detection
 
             // What somebody else's provider is worth, only he knows.
             var isForeign = factors.Any(method => AuthenticationMethods.Find(method)?.IsPhishingResistant is null);
-            var severity = admin.IsDisabled || admin.IsGuest ? Severity.Info : admin.Tier == 0 ? Severity.High : Severity.Medium;
+            var severity = admin.IsDisabled || admin.IsGuest ? Severity.Info : admin.OnlyReads ? Severity.Low : admin.Tier == 0 ? Severity.High : Severity.Medium;
             var finding = FindingFactory.Create(
                 Descriptor, admin.ToTarget(), severity,
                 $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) can be phished: {AdminFindings.Methods(admin)}.",

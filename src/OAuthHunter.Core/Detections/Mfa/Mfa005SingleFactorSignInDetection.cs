@@ -35,7 +35,7 @@ public sealed class Mfa005SingleFactorSignInDetection : Detection
         Id = "MFA-005",
         Title = "Admin signs in with one factor",
         Severity = Severity.High,
-        Escalation = "Critical when it was an administrative portal or PowerShell module from a network where the account had never been. Medium when every such sign-in came from networks where the account had been seen with MFA.",
+        Escalation = "Critical when it was an administrative portal or PowerShell module from a network where the account had never been. Medium when every such sign-in came from networks where the account had been seen with MFA. Low for accounts whose roles only read, unless it was such a tool from a new network.",
         Logic = "Per administrator (as in MFA-001): interactive successes whose authenticationRequirement is singleFactorAuthentication, app by app, with places. Left out: the Windows sign-in itself and device registration. Windows Hello and passkeys count as two factors in the log and are not seen here. A log without authenticationRequirement (Graph v1.0, unified audit log) cannot tell, and is not assessed.",
         Rationale = "This is proof that a password alone is enough, whatever policies say. The 2022 campaign came in this way and stayed with one PowerShell client.",
         BenignIf = "The account came from a place or device that a policy exempts on purpose; the exemption is then the hole to look at.",
@@ -66,7 +66,7 @@ public sealed class Mfa005SingleFactorSignInDetection : Detection
             var proven = new HashSet<string>(logons.Where(logon => logon.IsSingleFactor == false).Select(logon => NetworkAddress.NetworkOf(logon.Address)), StringComparer.Ordinal);
             var worst = single.Where(logon => logon.IsNewNetwork && logon.AppId is { } app && AdminTools.Contains(app)).ToList();
             var isHome = single.All(logon => proven.Contains(NetworkAddress.NetworkOf(logon.Address)));
-            var severity = worst.Count > 0 ? Severity.Critical : isHome ? Severity.Medium : Severity.High;
+            var severity = worst.Count > 0 ? Severity.Critical : admin.OnlyReads ? Severity.Low : isHome ? Severity.Medium : Severity.High;
             var apps = single.GroupBy(logon => logon.App).OrderByDescending(group => group.Sum(logon => logon.Count)).ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => $"{group.Key} ({group.Sum(logon => logon.Count)})");
             var last = single[single.Count - 1];

@@ -25,7 +25,7 @@ public sealed class Mfa008SecurityInfoChangedDetection : Detection
         Id = "MFA-008",
         Title = "Security info changed",
         Severity = Severity.Medium,
-        Escalation = "High for administrators. Critical within 24 hours of a hit of an attack on the account's password, or when an app did it. Low for an administrator who adds a phishing-resistant method himself from a network that he uses.",
+        Escalation = "High for administrators. Critical within 24 hours of a hit of an attack on the account's password, or when an app did it. Low for accounts whose roles only read, and for an administrator who adds a phishing-resistant method himself from a network that he uses.",
         Logic = "Per account, registered, deleted, default or rewritten methods (both logs): of an administrator; or of anybody within 24 hours after a sign-in from a network where he had never been, after a hit of an attack on his password, or after a risk detection; or deleted and registered anew within 30 minutes; or a telephone number that was written to two or more accounts. Microsoft's own services that write on a user's behalf count as the user.",
         Rationale = "An intruder who registers his own method keeps the account through a change of password, and passes every policy that asks for MFA.",
         BenignIf = "The user has a new telephone, or registered after an invitation to do so. Ask him by another way than mail.",
@@ -75,7 +75,7 @@ public sealed class Mfa008SecurityInfoChangedDetection : Detection
 
             if (admin is not null)
             {
-                reasons.Add((IsImprovement(change, logons) && before == reasons.Count ? Severity.Low : Severity.High, "the account is an administrator's"));
+                reasons.Add((admin.OnlyReads || (IsImprovement(change, logons) && before == reasons.Count) ? Severity.Low : Severity.High, "the account is an administrator's"));
             }
         }
 
@@ -91,7 +91,7 @@ public sealed class Mfa008SecurityInfoChangedDetection : Detection
         }
 
         var severity = reasons.Max(reason => reason.Severity);
-        if (admin is not null && severity == Severity.Medium)
+        if (admin is { OnlyReads: false } && severity == Severity.Medium)
         {
             severity = Severity.High;
         }

@@ -62,6 +62,9 @@ public sealed class AdminProfile
     /// <summary>Named as a service account, or the account with which Entra Connect synchronises.</summary>
     public bool IsServiceAccount => ServiceAccountName.Is(UserPrincipalName);
 
+    /// <summary>Sees everything and changes nothing: Global Reader, Security Reader and their like.</summary>
+    public bool OnlyReads => Roles.Count > 0 && Roles.All(role => role.Name.EndsWith(" Reader", StringComparison.Ordinal));
+
     public bool IsDisabled => User?.AccountEnabled == false;
 
     public bool IsGlobalOrExchangeAdministrator => Roles.Any(role => role.RoleTemplateId is Knowledge.WellKnown.GlobalAdministrator or Knowledge.WellKnown.ExchangeAdministrator);

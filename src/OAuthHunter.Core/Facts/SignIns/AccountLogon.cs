@@ -32,7 +32,7 @@ public sealed record AccountLogon
     /// <summary>False for a token that was refreshed without the user.</summary>
     public required bool IsInteractive { get; init; }
 
-    /// <summary>The account had signed in before, and never from this network or autonomous system.</summary>
+    /// <summary>The account had signed in before, and never from this network or autonomous system, which is no door that many share.</summary>
     public bool IsNewNetwork { get; init; }
 
     /// <summary>The account had signed in before, and never from this country.</summary>

@@ -4,8 +4,9 @@ namespace OAuthHunter.Facts.SignIns;
 internal static class LogonReader
 {
     /// <param name="table">The sign-ins.</param>
+    /// <param name="egress">Doors that many share: coming out of one is nothing new.</param>
     /// <param name="watched">UPNs or object ids, lower case.</param>
-    public static IReadOnlyDictionary<string, IReadOnlyList<AccountLogon>> Read(SignInTable table, HashSet<string> watched)
+    public static IReadOnlyDictionary<string, IReadOnlyList<AccountLogon>> Read(SignInTable table, SharedEgress egress, HashSet<string> watched)
     {
         var logons = new Dictionary<string, IReadOnlyList<AccountLogon>>(StringComparer.OrdinalIgnoreCase);
         if (watched.Count == 0)
@@ -30,7 +31,7 @@ internal static class LogonReader
             var isKnownSystem = system != 0 && !systems.Add((entry.User, system));
             var isNewNetwork = seen.Add((entry.User, table.Networks[entry.Address])) && !isKnownSystem && table.Addresses[entry.Address].Length > 0;
             var isNewCountry = country is not null && countries.Add((entry.User, country));
-            ((List<AccountLogon>)list!).Add(Of(table, entry, hasHistory && isNewNetwork, hasHistory && isNewCountry));
+            ((List<AccountLogon>)list!).Add(Of(table, entry, hasHistory && isNewNetwork && !egress.IsShared(entry), hasHistory && isNewCountry && !egress.IsShared(entry)));
         }
 
         return logons;

@@ -21,14 +21,15 @@ internal static class SignInAnalyzer
             .Select(campaign => (Campaign: campaign, Attack: ToAttack(table, campaign)))
             .ToList();
         var hostile = new HashSet<int>(attacks.Where(pair => pair.Attack.Kind != PasswordAttackKind.BruteForce).SelectMany(pair => pair.Campaign.Addresses));
-        var journeys = new JourneyAnalyzer(table, habits, thresholds, new SharedEgress(table, thresholds, hostile));
+        var egress = new SharedEgress(table, thresholds, hostile);
+        var journeys = new JourneyAnalyzer(table, habits, thresholds, egress);
         return new SignInFacts
         {
             Attacks = [.. attacks.Select(pair => pair.Attack)],
             Hits = [.. attacks.SelectMany(pair => hits.Find(pair.Campaign, pair.Attack))
                 .OrderBy(hit => hit.Time).ThenBy(hit => hit.User, StringComparer.Ordinal).ThenBy(hit => hit.Attack.Kind).ThenBy(hit => hit.ErrorCode)],
             Journeys = [.. journeys.Find().OrderBy(journey => journey.ArrivedAt).ThenBy(journey => journey.User, StringComparer.Ordinal)],
-            Logons = LogonReader.Read(table, new HashSet<string>(admins.Concat(watched ?? []).Select(ledger.NameOf), StringComparer.Ordinal)),
+            Logons = LogonReader.Read(table, egress, new HashSet<string>(admins.Concat(watched ?? []).Select(ledger.NameOf), StringComparer.Ordinal)),
             Limitation = ledger.Limitation,
         };
     }
