@@ -30,6 +30,7 @@
         'Import-TenantEvidence'
         'Invoke-OAuthHunt'
         'Test-AdminMfaCoverage'
+        'Test-ConditionalAccessCoverage'
         'Test-OAuthHunterAccess'
     )
     PrivateData            = @{

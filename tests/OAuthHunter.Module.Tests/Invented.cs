@@ -61,6 +61,12 @@ internal static class Invented
         [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Roles = [string[]]@('Global Administrator'); HowHeld = [string[]]@('Global Administrator: active'); Registered = $false; Enforced = 'Partly'; Holes = [string[]]@('legacy clients are not covered'); Severity = 'High'; NextStep = 'Register a phishing-resistant method before the next sign-in; block it until then.' }
         """;
 
+    public const string PolicyCheck = """
+        [OAuthHunter.Hunting.ConditionalAccessCoverage]@{ Check = 'CAP-002'; Title = 'MFA is not required of all users'; State = 'Partly'; Severity = 'Medium'; Policies = [string[]]@('CA02 Multifactor authentication for everyone outside the offices'); Reasons = [string[]]@('MFA has gaps. To Exchange Online with a browser, from the trusted location Berlin: one factor is enough.'); NextStep = 'One policy for all users and all apps that demands MFA.' }
+        [OAuthHunter.Hunting.ConditionalAccessCoverage]@{ Check = 'CAP-004'; Title = 'Legacy authentication is not blocked'; State = 'Pass'; Policies = [string[]]@('CA04 Block legacy authentication'); NextStep = 'Nothing to do.' }
+        [OAuthHunter.Hunting.ConditionalAccessCoverage]@{ Check = 'CAP-014'; Title = 'Continuous access evaluation is switched off'; State = 'NotAssessed'; Reasons = [string[]]@('policies: conditionalAccessPolicies (Denied: Policy.Read.All is missing)'); Notes = [string[]]@('Not covered: Exchange Online (app-only), service principals'); NextStep = 'Capture what is missing.' }
+        """;
+
     public const string App = """
         [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
         """;

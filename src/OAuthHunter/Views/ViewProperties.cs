@@ -59,6 +59,8 @@ public static class ViewProperties
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
+    public static string ExclusionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Exclusions"));
+
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
 
     public static string FindingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Findings"));
@@ -117,6 +119,8 @@ public static class ViewProperties
 
     public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
 
+    public static string NotesLines(PSObject instance) => ViewText.Lines(Value(instance, "Notes"));
+
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
@@ -133,9 +137,13 @@ public static class ViewProperties
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
+    public static string PoliciesLines(PSObject instance) => ViewText.Lines(Value(instance, "Policies"));
+
     public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
+
+    public static string ProofText(PSObject instance) => ViewText.Proof(instance);
 
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
 
@@ -159,6 +167,8 @@ public static class ViewProperties
 
     public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
 
+    public static string ReportOnlyLines(PSObject instance) => ViewText.Lines(Value(instance, "ReportOnly"));
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
@@ -176,6 +186,8 @@ public static class ViewProperties
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
+
+    public static string StaleReferencesLines(PSObject instance) => ViewText.Lines(Value(instance, "StaleReferences"));
 
     public static string StartDate(PSObject instance) => ViewText.Date(Value(instance, "Start"));
 

@@ -18,6 +18,7 @@ public static class GroupMapper
             DisplayName = row.Text("displayName"),
             IsAssignableToRole = row.Flag("isAssignableToRole"),
             MemberIds = members,
+            OwnerIds = MappedValues.Ids(row, "owners"),
             HasMoreMembers = members?.Count == Expanded || row.Text("members@odata.nextLink") is not null ? true : null,
             NestedGroupIds = row.Objects("members")?.Where(member => member.Text("@odata.type")?.EndsWith(".group", StringComparison.OrdinalIgnoreCase) == true)
                 .Select(member => member.Text("id")).OfType<string>().ToList() is { Count: > 0 } nested ? nested : null,

@@ -24,5 +24,5 @@ public sealed record PolicyReference
     /// <summary>Members of an excluded group, nested ones too, by UPN where known; null when they were not captured to the last.</summary>
     public IReadOnlyList<string>? Members { get; init; }
 
-    public override string ToString() => $"{PolicyName} {(IsExclusion ? "excludes" : "names")} the {Kind.ToString().ToLowerInvariant()} {Name}";
+    public override string ToString() => $"{PolicyName} {(IsExclusion ? "excludes" : "names")} the {Kind.ToString().ToLowerInvariant()} {Name}{(IsStale ? ", which no longer exists" : Members is { } members ? $" ({members.Count} members{(members.Count > 0 ? $": {string.Join(", ", members)}" : string.Empty)})" : string.Empty)}";
 }

@@ -10,6 +10,9 @@ public sealed record Group : EvidenceRecord
     /// <summary>Direct members; null when members were not captured.</summary>
     public IReadOnlyList<string>? MemberIds { get; init; }
 
+    /// <summary>Owners, who can add members; null when not captured. Read live only for groups that can hold a role.</summary>
+    public IReadOnlyList<string>? OwnerIds { get; init; }
+
     /// <summary>The list of members is cut off: an expansion ends at 20 and does not say so.</summary>
     public bool? HasMoreMembers { get; init; }
 
