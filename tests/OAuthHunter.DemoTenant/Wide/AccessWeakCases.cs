@@ -16,32 +16,32 @@ internal sealed class AccessWeakCases : FamilyCases
         var roles = everyone with { IncludeUsers = [], IncludeRoles = [WellKnown.GlobalAdministrator] };
         var exceptions = Administrators.AddGroup(contoso, "Exceptions since the merger", false, [contoso.People.Victim.Id, .. contoso.People.Staff.Take(12).Select(person => person.Id)]);
 
-        Name(book, "CAP-006", "W1 MFA with exceptions", true);
+        Enter(book, "CAP-006", "W1 MFA with exceptions", true);
         AccessPolicy.Add(contoso, "W1 MFA with exceptions", everyone with { ExcludeGroups = [exceptions] }, ["mfa"]);
-        Name(book, "CAP-006", "W2 No legacy authentication", false);
+        Enter(book, "CAP-006", "W2 No legacy authentication", false);
         AccessPolicy.Add(contoso, "W2 No legacy authentication", everyone with { ClientAppTypes = ["exchangeActiveSync", "other"] }, ["block"]);
 
-        Name(book, "CAP-021", "W3 MFA on Windows", true);
+        Enter(book, "CAP-021", "W3 MFA on Windows", true);
         AccessPolicy.Add(contoso, "W3 MFA on Windows", everyone with { IncludePlatforms = ["windows"] }, ["mfa"]);
-        Name(book, "CAP-021", "W4 MFA for the sales group", false);
+        Enter(book, "CAP-021", "W4 MFA for the sales group", false);
         AccessPolicy.Add(contoso, "W4 MFA for the sales group", everyone with { IncludeUsers = [contoso.People.Staff[20].Id], IncludePlatforms = ["windows"] }, ["mfa"]);
 
-        Name(book, "CAP-005", "W5 Pilot since spring", true);
+        Enter(book, "CAP-005", "W5 Pilot since spring", true);
         AccessPolicy.Add(contoso, "W5 Pilot since spring", everyone, ["compliantDevice"], state: "enabledForReportingButNotEnforced", age: 120);
-        Name(book, "CAP-005", "W6 Pilot since last week", false);
+        Enter(book, "CAP-005", "W6 Pilot since last week", false);
         AccessPolicy.Add(contoso, "W6 Pilot since last week", everyone, ["compliantDevice"], state: "enabledForReportingButNotEnforced", age: 5);
 
-        Name(book, "CAP-014", "W7 No evaluation in the plant", true);
+        Enter(book, "CAP-014", "W7 No evaluation in the plant", true);
         AccessPolicy.Add(contoso, "W7 No evaluation in the plant", everyone with { IncludeUsers = [contoso.People.Staff[21].Id] }, [], new ConditionalAccessSessionControls { ContinuousAccessEvaluationMode = "disabled", TellsContinuousAccess = true });
-        Name(book, "CAP-014", "W8 Strict evaluation for one", false);
+        Enter(book, "CAP-014", "W8 Strict evaluation for one", false);
         AccessPolicy.Add(contoso, "W8 Strict evaluation for one", everyone with { IncludeUsers = [contoso.People.Staff[22].Id] }, [], new ConditionalAccessSessionControls { ContinuousAccessEvaluationMode = "strictLocation", TellsContinuousAccess = true });
 
         AccessPolicy.Add(contoso, "W9 Places", everyone with { IncludeUsers = [contoso.People.Staff[23].Id], IncludeLocations = ["All"], ExcludeLocations = ["AllTrusted"] }, ["block"]);
         book.Guilty("CAP-015", contoso.TenantId);
 
-        Name(book, "CAP-020", "W10 MFA for administrators", true);
+        Enter(book, "CAP-020", "W10 MFA for administrators", true);
         AccessPolicy.Add(contoso, "W10 MFA for administrators", roles with { ExcludeUsers = [.. emergency, contoso.People.Victim.Id] }, ["mfa"]);
-        Name(book, "CAP-020", "W11 MFA for administrators, hard", false);
+        Enter(book, "CAP-020", "W11 MFA for administrators, hard", false);
         AccessPolicy.Add(contoso, "W11 MFA for administrators, hard", roles with { ExcludeUsers = [.. emergency, contoso.People.Victim.Id] }, ["mfa"], new ConditionalAccessSessionControls { DisableResilienceDefaults = true });
         Locations(contoso, book);
         Changes(contoso, book);
@@ -75,7 +75,7 @@ internal sealed class AccessWeakCases : FamilyCases
         TargetResources = [new AuditTarget { Id = contoso.Id($"policy/{name}"), DisplayName = name, Type = "Policy", ModifiedProperties = [new ModifiedProperty("ConditionalAccessPolicy", before, after)] }],
     });
 
-    private static void Name(CaseBook book, string detectionId, string policy, bool isGuilty)
+    private static void Enter(CaseBook book, string detectionId, string policy, bool isGuilty)
     {
         if (isGuilty)
         {
