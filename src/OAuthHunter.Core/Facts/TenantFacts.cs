@@ -3,6 +3,8 @@ using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -50,6 +52,15 @@ public sealed class TenantFacts
     public required MailFlowHistory MailFlow { get; init; }
 
     public required SignInFacts SignIns { get; init; }
+
+    /// <summary>Who gets whose mail.</summary>
+    public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;
+
+    /// <summary>Settings of Exchange and of logging as captured.</summary>
+    public ExchangeSettings Settings { get; init; } = ExchangeSettings.Empty;
+
+    /// <summary>Mail that left, as message trace shows it.</summary>
+    public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>

@@ -3,6 +3,8 @@ using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -16,6 +18,8 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime);
+        var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         var users = store.Objects<User>(EntitySets.Users);
         return new TenantFacts
@@ -23,10 +27,13 @@ internal static class TenantFactsBuilder
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
-            Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
+            Apps = apps,
             Admins = admins,
             ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
-            MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
+            MailFlow = mailFlow,
+            Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
+            Settings = ExchangeSettingsBuilder.Build(store),
+            MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
