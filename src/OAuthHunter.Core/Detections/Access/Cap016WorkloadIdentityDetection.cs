@@ -35,6 +35,11 @@ public sealed class Cap016WorkloadIdentityDetection : PolicyCheck
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
+        if (!context.Facts.Coverage.IsWhole(EntitySets.ConditionalAccessPolicies))
+        {
+            yield break;
+        }
+
         var policies = Binding(context).ToList();
         var free = context.Facts.Apps.Where(app => app is { Ownership: AppOwnership.Own, IsSingleTenant: true, IsDeleted: false, IsEnabled: not false, ServicePrincipalId: not null }
             && !string.Equals(app.ServicePrincipal?.ServicePrincipalType, "ManagedIdentity", StringComparison.OrdinalIgnoreCase)

@@ -30,7 +30,7 @@ public sealed class Cap019RegistrationDetection : PolicyCheck
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
-        if (!context.Has(EntitySets.ConditionalAccessPolicies) || Proof(context).Any())
+        if (!context.Facts.Coverage.IsWhole(EntitySets.ConditionalAccessPolicies) || Proof(context).Any())
         {
             yield break;
         }

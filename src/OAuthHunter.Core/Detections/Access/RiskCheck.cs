@@ -26,8 +26,9 @@ public abstract class RiskCheck : PolicyCheck
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
-        // Without the licence no policy can look at risk; to ask for one would be to ask for a licence.
-        if (context.Facts.Coverage.Of(EntitySets.RiskyUsers).State == EvidenceState.NotLicensed || !context.Has(EntitySets.ConditionalAccessPolicies))
+        // Without the licence no policy can look at risk; to ask for one would be to ask for a licence. And what is missing from a
+        // list that is cut off may stand in the rest.
+        if (context.Facts.Coverage.Of(EntitySets.RiskyUsers).State == EvidenceState.NotLicensed || !context.Facts.Coverage.IsWhole(EntitySets.ConditionalAccessPolicies))
         {
             yield break;
         }
