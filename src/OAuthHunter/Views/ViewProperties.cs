@@ -29,6 +29,8 @@ public static class ViewProperties
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
+    public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
+
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
 
     public static string CoverageMissingSets(PSObject instance) => ViewText.MissingSets(Value(instance, "Coverage"));
@@ -45,13 +47,19 @@ public static class ViewProperties
 
     public static string DescriptionText(PSObject instance) => ViewText.Text(Value(instance, "Description"));
 
+    public static string DeviceRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "DeviceRequired"));
+
     public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
 
     public static string DoesText(PSObject instance) => ViewText.Text(Value(instance, "Does"));
 
+    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
+
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
 
     public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
+
+    public static string EnforcedKnown(PSObject instance) => ViewText.Known(Value(instance, "Enforced"));
 
     public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
 
@@ -64,6 +72,8 @@ public static class ViewProperties
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
     public static string ExclusionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Exclusions"));
+
+    public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
 
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
 
@@ -87,11 +97,15 @@ public static class ViewProperties
 
     public static string HitsLines(PSObject instance) => ViewText.Lines(Value(instance, "Hits"));
 
+    public static string HoleText(PSObject instance) => ViewText.Text(Value(instance, "Hole"));
+
     public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
 
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
+
+    public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -100,6 +114,8 @@ public static class ViewProperties
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
 
     public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
+
+    public static string LastSingleFactorText(PSObject instance) => ViewText.LastSingleFactor(instance);
 
     public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
 
@@ -139,11 +155,15 @@ public static class ViewProperties
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
 
+    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
+
     public static string PeriodText(PSObject instance) => ViewText.Period(instance);
 
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
+
+    public static string PhishingResistantRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "PhishingResistantRequired"));
 
     public static string PoliciesLines(PSObject instance) => ViewText.Lines(Value(instance, "Policies"));
 
@@ -193,6 +213,8 @@ public static class ViewProperties
 
     public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
+    public static string SignInFrequencyText(PSObject instance) => ViewText.Text(Value(instance, "SignInFrequency"));
+
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 
     public static string SinceDate(PSObject instance) => ViewText.Date(Value(instance, "Since"));
@@ -215,6 +237,8 @@ public static class ViewProperties
 
     public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
 
+    public static string StrengthKnown(PSObject instance) => ViewText.Known(Value(instance, "Strength"));
+
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
 
     public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
@@ -232,6 +256,8 @@ public static class ViewProperties
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
 
     public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
+
+    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
 
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
