@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
@@ -29,6 +30,9 @@ public sealed class TenantFacts
     public required IReadOnlyList<AppProfile> Apps { get; init; }
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
+
+    /// <summary>Policies, and the engine that weighs them.</summary>
+    public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
 
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
