@@ -2,6 +2,8 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 
 namespace OAuthHunter.Facts;
@@ -26,6 +28,12 @@ public sealed class TenantFacts
     public required IReadOnlyList<AppProfile> Apps { get; init; }
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
+
+    /// <summary>Who holds which role, by what rules, and how that changed.</summary>
+    public RoleFacts Roles { get; init; } = RoleFacts.Empty;
+
+    /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
+    public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
 
     public required MailFlowHistory MailFlow { get; init; }
 

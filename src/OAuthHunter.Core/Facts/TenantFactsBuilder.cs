@@ -2,6 +2,8 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 
 namespace OAuthHunter.Facts;
@@ -14,13 +16,16 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
-            Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
+            Apps = apps,
             Admins = admins,
+            Roles = RoleFactsBuilder.Build(store, evidence.Coverage, apps),
+            Policies = PolicyFactsBuilder.Build(store),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
         };

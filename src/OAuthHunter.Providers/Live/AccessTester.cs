@@ -47,8 +47,10 @@ internal sealed class AccessTester(IAccessTokenSource tokens, GraphClient? graph
             return access with { State = AccessState.MissingPermission, Reason = $"The token carries none of: {string.Join(", ", query.Permissions)}." };
         }
 
-        // Assignments hang on an object's id; whoever may list service principals may read them.
-        var tried = query.Path.Contains("{id}") ? GraphCatalogue.Find(EntitySets.ServicePrincipals)! : query;
+        // Assignments and federations hang on an object's id; whoever may list the objects is let through to them as far as a try can tell.
+        var tried = query.Path.StartsWith("/domains/{id}", StringComparison.Ordinal) ? GraphCatalogue.Find(EntitySets.Domains)!
+            : query.Path.Contains("{id}") ? GraphCatalogue.Find(EntitySets.ServicePrincipals)!
+            : query;
         try
         {
             using var page = await graph.GetPageAsync(tried, graph.Resolve(tried.Url(probe, top: 1)), cancellationToken).ConfigureAwait(false);

@@ -12,5 +12,6 @@ public static class GroupMapper
         DisplayName = row.Text("displayName"),
         IsAssignableToRole = row.Flag("isAssignableToRole"),
         MemberIds = MappedValues.Ids(row, "members"),
+        OwnerIds = MappedValues.Ids(row, "owners"),
     };
 }

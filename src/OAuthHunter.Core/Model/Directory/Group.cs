@@ -9,4 +9,7 @@ public sealed record Group : EvidenceRecord
 
     /// <summary>Direct members; null when members were not captured.</summary>
     public IReadOnlyList<string>? MemberIds { get; init; }
+
+    /// <summary>Owners, who can add members; null when not captured. Read live only for groups that can hold a role.</summary>
+    public IReadOnlyList<string>? OwnerIds { get; init; }
 }
