@@ -4,7 +4,9 @@ using OAuthHunter.Providers.Files;
 using OAuthHunter.Providers.Live;
 using OAuthHunter.Providers.Reports;
 using OAuthHunter.Providers.Snapshots;
+using OAuthHunter.Providers.Suppression;
 using OAuthHunter.Reporting;
+using OAuthHunter.Suppression;
 
 namespace OAuthHunter.Providers;
 
@@ -18,6 +20,8 @@ public sealed class ProviderEntryPoint : IProviders
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);
+
+    public IReadOnlyList<AllowListItem> ReadAllowList(string path) => AllowListReader.Read(path);
 
     public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => ReportWriters.Write(report, format, writer);
 }

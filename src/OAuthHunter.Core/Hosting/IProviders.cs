@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Reporting;
+using OAuthHunter.Suppression;
 
 namespace OAuthHunter.Hosting;
 
@@ -23,6 +24,9 @@ public interface IProviders
 
     /// <summary>Reads a source once and writes it as a snapshot: a folder, or a zip when the path ends so.</summary>
     Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Reads an allow-list from a JSON or CSV file, entry by entry. Throws <see cref="InvalidDataException"/> when the file is none.</summary>
+    IReadOnlyList<AllowListItem> ReadAllowList(string path);
 
     /// <summary>Writes a report.</summary>
     void WriteReport(HuntReport report, ReportFormat format, TextWriter writer);

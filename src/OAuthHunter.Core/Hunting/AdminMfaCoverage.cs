@@ -74,7 +74,7 @@ public sealed record AdminMfaCoverage
             Holes = admin.Enforcement.Reasons,
             LastSingleFactorSignIn = admin.LastSingleFactorSignIn,
             RiskLevel = admin.RiskLevel,
-            Severity = findings.Count > 0 ? findings[0].Severity : null,
+            Severity = findings.Worst(),
             Findings = findings,
             NextStep = string.Empty,
         };

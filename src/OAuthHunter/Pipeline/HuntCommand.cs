@@ -60,6 +60,14 @@ public abstract class HuntCommand : EvidenceCommand
     [Parameter]
     public DateTimeOffset? Until { get; set; }
 
+    /// <summary>
+    /// Findings that somebody answers for: a JSON or CSV file, or objects, with DetectionId, Target, Reason, Owner and Expires. They
+    /// are shown as suppressed and raise nothing; an entry that ran out speaks up.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? AllowList { get; set; }
+
     /// <summary>Filters as asked for.</summary>
     private protected HuntOptions Options => options;
 
@@ -80,7 +88,10 @@ public abstract class HuntCommand : EvidenceCommand
             ids.AddRange(found);
         }
 
-        options = new HuntOptions { DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until };
+        options = new HuntOptions
+        {
+            DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until, AllowList = new AllowLists(this, Providers).Read(AllowList),
+        };
     }
 
     protected sealed override async Task ProcessRecordAsync()
@@ -140,6 +151,11 @@ public abstract class HuntCommand : EvidenceCommand
     {
         var results = new HuntResults(onFinding, (id, exception) => Post(() => WriteError(Errors.DetectionFailed(id, exception))));
         HuntEngine.Run(evidence.Facts, withOptions, results, StopToken);
+        foreach (var warning in AllowLists.Expired(withOptions.AllowList, results.Findings, evidence.ReferenceTime))
+        {
+            Post(() => WriteWarning(warning));
+        }
+
         foreach (var outcome in results.Outcomes)
         {
             Post(() => WriteVerbose(outcome.Reasons.Count == 0 ? outcome.ToString() : $"{outcome} ({string.Join("; ", outcome.Reasons)})"));

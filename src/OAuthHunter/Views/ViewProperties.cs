@@ -21,6 +21,8 @@ public static class ViewProperties
 
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
 
+    public static string ChangedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ChangedAt"));
+
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
@@ -63,6 +65,8 @@ public static class ViewProperties
 
     public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
 
+    public static string FoundText(PSObject instance) => ViewText.Text(Value(instance, "Found"));
+
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
 
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
@@ -75,7 +79,13 @@ public static class ViewProperties
 
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
+    public static string HowLines(PSObject instance) => ViewText.Lines(Value(instance, "How"));
+
+    public static string HowText(PSObject instance) => ViewText.Text(Value(instance, "How"));
+
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
+
+    public static string LastActivatedTime(PSObject instance) => ViewText.Time(Value(instance, "LastActivated"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -111,6 +121,8 @@ public static class ViewProperties
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
 
+    public static string OwnersText(PSObject instance) => ViewText.Text(Value(instance, "Owners"));
+
     public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
@@ -121,6 +133,12 @@ public static class ViewProperties
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
+    public static string PolicyText(PSObject instance) => ViewText.Text(Value(instance, "Policy"));
+
+    public static string PrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "PrincipalId"));
+
+    public static string PrincipalText(PSObject instance) => ViewText.Text(Value(instance, "Principal"));
+
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
 
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
@@ -130,6 +148,8 @@ public static class ViewProperties
     public static string ReasonsText(PSObject instance) => ViewText.Text(Value(instance, "Reasons"));
 
     public static string RecommendedActionText(PSObject instance) => ViewText.Text(Value(instance, "RecommendedAction"));
+
+    public static string RecommendedText(PSObject instance) => ViewText.Text(Value(instance, "Recommended"));
 
     public static string ReferenceTimeTime(PSObject instance) => ViewText.Time(Value(instance, "ReferenceTime"));
 
@@ -145,6 +165,8 @@ public static class ViewProperties
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
+    public static string RoleText(PSObject instance) => ViewText.Text(Value(instance, "Role"));
+
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
@@ -155,7 +177,11 @@ public static class ViewProperties
 
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
 
+    public static string SettingText(PSObject instance) => ViewText.Text(Value(instance, "Setting"));
+
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
+
+    public static string SinceTime(PSObject instance) => ViewText.Time(Value(instance, "Since"));
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
 
@@ -173,6 +199,8 @@ public static class ViewProperties
 
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
 
+    public static string SuppressionText(PSObject instance) => ViewText.Text(Value(instance, "Suppression"));
+
     public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
 
     public static string TargetNameText(PSObject instance) => ViewText.Text(Value(instance, "TargetName"));
@@ -182,6 +210,8 @@ public static class ViewProperties
     public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string TitleText(PSObject instance) => ViewText.TitleOf(instance);
 
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
