@@ -31,6 +31,7 @@ public sealed class EvidencePipelineTests : IDisposable
     [InlineData("Get-TransportRuleRisk", "OAuthHunter.Hunting.TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage", "OAuthHunter.Hunting.AdminMfaCoverage")]
     [InlineData("Get-SignInAnomaly", "OAuthHunter.Hunting.SignInAnomaly")]
+    [InlineData("Get-PrivilegedRoleRisk", "OAuthHunter.Hunting.PrivilegedRoleRisk")]
     [InlineData("Get-OAuthAttackChain", "OAuthHunter.Correlation.AttackChain")]
     public void EveryViewOfTheDemoHasRows(string cmdlet, string type)
     {

@@ -10,5 +10,5 @@ public sealed record FindingSuppression
     /// <summary>When the finding counts again (UTC).</summary>
     public required DateTimeOffset Expires { get; init; }
 
-    public override string ToString() => $"until {Expires.UtcDateTime:yyyy-MM-dd} by {Owner}: {Reason}";
+    public override string ToString() => $"until {Expires.AddTicks(-1).UtcDateTime:yyyy-MM-dd} by {Owner}: {Reason}";
 }

@@ -23,5 +23,5 @@ public sealed record AllowListEntry
     /// <summary>File and line, or the object's number, for messages.</summary>
     public string? Origin { get; init; }
 
-    public override string ToString() => $"{string.Join(", ", DetectionIds)} for {Target} until {Expires:yyyy-MM-dd}, {Owner}: {Reason}";
+    public override string ToString() => $"{string.Join(", ", DetectionIds)} for {Target} until {Expires.AddTicks(-1).UtcDateTime:yyyy-MM-dd}, {Owner}: {Reason}";
 }
