@@ -16,7 +16,7 @@ public sealed class ImportTests
         var exported = session.Run("(Get-Module OAuthHunter).ExportedCommands.Keys").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal);
         var listed = session.Run($"(Test-ModuleManifest '{Repository.Manifest}').ExportedCmdlets.Keys").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal);
         Assert.Equal(listed, exported);
-        Assert.Equal(15, exported.Count());
+        Assert.True(exported.Count() >= 17);
     }
 
     [Fact]
@@ -24,7 +24,8 @@ public sealed class ImportTests
     {
         using var session = new ModuleSession();
         var implemented = session.Run("[OAuthHunter.Views.Formatting].Assembly.GetTypes() | Where-Object { -not $_.IsAbstract -and [System.Management.Automation.Cmdlet].IsAssignableFrom($_) } | ForEach-Object { $_.Name }");
-        Assert.Equal(15, implemented.Output.Count);
+        var listed = session.Run($"(Test-ModuleManifest '{Repository.Manifest}').ExportedCmdlets.Keys").Output;
+        Assert.Equal(listed.Count, implemented.Output.Count);
     }
 
     [Fact]

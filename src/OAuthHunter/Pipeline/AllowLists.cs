@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using OAuthHunter.Findings;
 using OAuthHunter.Hosting;
@@ -24,6 +25,7 @@ internal sealed class AllowLists(PSCmdlet cmdlet, Func<IProviders> providers)
                 string path => ReadFile(path),
                 FileInfo file => ReadFile(file.FullName),
                 AllowListEntry entry => [new AllowListItem(entry, null, entry.Origin ?? "entry")],
+                IDictionary table => [AllowListParser.Parse(new PSObjectRow(ToObject(table), default), $"entry {++number} of -AllowList")],
                 _ => [AllowListParser.Parse(new PSObjectRow(source, default), $"entry {++number} of -AllowList")],
             };
             foreach (var one in found)
@@ -50,6 +52,17 @@ internal sealed class AllowLists(PSCmdlet cmdlet, Func<IProviders> providers)
             var count = findings.Count(finding => AllowList.IsFor(entry, finding) && !finding.IsSuppressed);
             yield return $"AllowListExpired: '{entry}'{(entry.Origin is null ? string.Empty : $" ({entry.Origin})")} has run out; {(count == 0 ? "nothing that it was for was found" : $"{count} findings that it was for are active")}. Renew or remove it.";
         }
+    }
+
+    private static PSObject ToObject(IDictionary table)
+    {
+        var made = new PSObject();
+        foreach (DictionaryEntry pair in table)
+        {
+            made.Properties.Add(new PSNoteProperty(pair.Key.ToString(), pair.Value));
+        }
+
+        return made;
     }
 
     private IReadOnlyList<AllowListItem> ReadFile(string path)
