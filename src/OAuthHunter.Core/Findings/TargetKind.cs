@@ -12,7 +12,9 @@ public enum TargetKind
     Domain,
     Partner,
     InboundConnector,
+    OutboundConnector,
     TransportRule,
+    MailFlowObject,
     Source,
     EntitySet,
 }
