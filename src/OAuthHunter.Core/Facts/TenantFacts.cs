@@ -5,6 +5,7 @@ using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Policies;
 using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -34,6 +35,21 @@ public sealed class TenantFacts
 
     /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
     public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
+
+    /// <summary>Changes to the protection of accounts, in time order.</summary>
+    public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
+
+    /// <summary>Conditional Access policies as captured, switched off ones too.</summary>
+    public IReadOnlyList<ConditionalAccessPolicy> ConditionalAccessPolicies { get; init; } = [];
+
+    /// <summary>Who belongs to which group.</summary>
+    internal GroupMembership Groups { get; init; } = new([]);
+
+    /// <summary>The registration report, of everybody.</summary>
+    public IReadOnlyList<UserRegistrationDetails> Registrations { get; init; } = [];
+
+    /// <summary>The authentication methods policy; null when it was not captured.</summary>
+    public AuthenticationMethodsPolicy? AuthenticationMethods { get; init; }
 
     public required MailFlowHistory MailFlow { get; init; }
 

@@ -5,6 +5,7 @@ using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Policies;
 using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -17,6 +18,7 @@ internal static class TenantFactsBuilder
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -27,7 +29,13 @@ internal static class TenantFactsBuilder
             Roles = RoleFactsBuilder.Build(store, evidence.Coverage, apps),
             Policies = PolicyFactsBuilder.Build(store),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
-            SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
+            ProtectionEvents = protection,
+            ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
+            Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
+            Registrations = store.Objects<UserRegistrationDetails>(EntitySets.UserRegistrationDetails),
+            AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
+            SignIns = SignInAnalyzer.Analyze(
+                store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
         };
     }
 }

@@ -92,6 +92,7 @@ internal static class GraphPolicies
         {
             Set = EntitySets.DomainFederations,
             Path = "/domains/{id}/federationConfiguration",
+            Probe = EntitySets.Domains,
             Permissions = ["Domain-InternalFederation.Read.All"],
             Map = DomainFederationMapper.Map,
         },
