@@ -54,7 +54,7 @@ internal sealed class GraphReader
 
         var needsResources = queries.Any(query => query.Set == EntitySets.AppRoleAssignments);
         var work = new List<Task<SetResult>>();
-        foreach (var query in queries.Where(query => !query.IsPerObject && query.Set != EntitySets.ServicePrincipals))
+        foreach (var query in queries.Where(query => (!query.IsPerObject || query.Set == EntitySets.DomainFederations) && query.Set != EntitySets.ServicePrincipals))
         {
             work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken) : ReadSetAsync(query, cancellationToken));
         }

@@ -19,7 +19,7 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
         Title = "Too many Global Administrators, or accounts that should not be one",
         Severity = Severity.Medium,
         Escalation = "High for a guest and for an account that is synced from a directory on premises.",
-        Logic = "More than 5 or fewer than 2 users hold or can activate Global Administrator, directly or through a group; accounts named as kept for emergencies are counted apart. "
+        Logic = "More than 5 or fewer than 2 users hold or can activate Global Administrator, directly or through a group; accounts kept for emergencies (named by -BreakGlass, left out of policies, or so called) are counted apart. "
             + "Each holder who is a guest, is synced from on premises, has a mail address, is disabled, or did not sign in for 90 days (said only where the log goes back that far) is named.",
         Rationale = "Every holder is a way in. A synced account falls with the directory on premises, a guest with somebody else's tenant, and one that reads mail is one click from a phish.",
         BenignIf = "A small tenant with one owner; a merger in which a guest administers for a time.",
@@ -42,24 +42,25 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
             .GroupBy(holding => holding.PrincipalId, StringComparer.OrdinalIgnoreCase)
             .Select(same => same.ToList())
             .ToList();
-        if (OfNumber(holders, context) is { } number)
+        var isEmergency = RoleFindings.Emergencies(context);
+        if (OfNumber(holders, isEmergency, context) is { } number)
         {
             yield return number;
         }
 
         foreach (var holder in holders)
         {
-            if (OfAccount(holder, context) is { } account)
+            if (OfAccount(holder, isEmergency, context) is { } account)
             {
                 yield return account;
             }
         }
     }
 
-    private Finding? OfNumber(List<List<RoleHolding>> holders, HuntContext context)
+    private Finding? OfNumber(List<List<RoleHolding>> holders, Predicate<RoleHolding> isEmergency, HuntContext context)
     {
         // Few can only be said of a whole listing: an export of some roles may lack the rest.
-        var daily = holders.Count(holder => !RoleFindings.IsEmergency(holder[0]));
+        var daily = holders.Count(holder => !isEmergency(holder[0]));
         var isFew = holders.Count is > 0 and < Fewest && context.Facts.Coverage.IsWhole(EntitySets.RoleAssignments);
         if (daily <= Most && !isFew)
         {
@@ -75,7 +76,7 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
             .About([WellKnown.GlobalAdministrator]);
     }
 
-    private Finding? OfAccount(List<RoleHolding> holder, HuntContext context)
+    private Finding? OfAccount(List<RoleHolding> holder, Predicate<RoleHolding> isEmergency, HuntContext context)
     {
         var first = holder[0];
         var reasons = new List<string>();
@@ -95,7 +96,7 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
             }.OfType<string>());
         }
 
-        if (IsIdle(first, context))
+        if (!isEmergency(first) && IsIdle(first, context))
         {
             reasons.Add("did not sign in for 90 days");
         }
@@ -112,8 +113,7 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
     }
 
     private static bool IsIdle(RoleHolding holder, HuntContext context) =>
-        !RoleFindings.IsEmergency(holder)
-        && context.Age(context.Facts.Roles.SignInsSince) is { TotalDays: >= IdleDays }
+        context.Age(context.Facts.Roles.SignInsSince) is { TotalDays: >= IdleDays }
         && context.Facts.Coverage.IsWhole(EntitySets.SignIns)
         && !(context.Facts.Roles.LastSignIns.TryGetValue(holder.PrincipalId, out var last) && context.IsWithinDays(last, IdleDays));
 

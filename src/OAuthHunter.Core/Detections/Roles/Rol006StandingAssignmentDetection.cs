@@ -18,7 +18,7 @@ public sealed class Rol006StandingAssignmentDetection : Detection
         Title = "Standing role, or role given outside of PIM",
         Severity = Severity.Medium,
         Escalation = "High when the audit log saw the role given past PIM. Info without PIM, where only the number of standing roles is told.",
-        Logic = "A user holds a role of tier 0 without an end and without an activation (assignment type Assigned), and is not named as kept for emergencies; accounts of directory synchronisation are left out. "
+        Logic = "A user holds a role of tier 0 without an end and without an activation (assignment type Assigned), and is not kept for emergencies (named by -BreakGlass, left out of policies, or so called); accounts of directory synchronisation are left out. "
             + "In the audit log: Add member to role outside of PIM (permanent).",
         Rationale = "A standing role is there for whoever takes the account, at any hour. Past PIM it is also given without approval and without a word to anyone.",
         BenignIf = "The tenant does without PIM; accounts kept for emergencies under other names.",
@@ -38,7 +38,8 @@ public sealed class Rol006StandingAssignmentDetection : Detection
     {
         var past = context.Facts.Roles.Changes.Where(change => change.Kind == RoleChangeKind.OutsidePim && change.Tier is null or <= 1)
             .ToLookup(change => change.PrincipalId ?? change.PrincipalName, StringComparer.OrdinalIgnoreCase);
-        var standing = context.Facts.Roles.Holdings.Where(IsStanding).ToLookup(holding => holding.PrincipalId, StringComparer.OrdinalIgnoreCase);
+        var isEmergency = RoleFindings.Emergencies(context);
+        var standing = context.Facts.Roles.Holdings.Where(holding => IsStanding(holding) && !isEmergency(holding)).ToLookup(holding => holding.PrincipalId, StringComparer.OrdinalIgnoreCase);
         var hasPim = context.Has(EntitySets.RoleAssignmentScheduleInstances);
         if (!hasPim && standing.Count > 0)
         {
@@ -55,7 +56,7 @@ public sealed class Rol006StandingAssignmentDetection : Detection
 
     private static bool IsStanding(RoleHolding holding) =>
         holding.PrincipalKind == RolePrincipalKind.User && holding.Tier == 0 && holding.IsStanding == true
-        && !RoleFindings.IsEmergency(holding) && !SyncRoles.Contains(holding.RoleTemplateId);
+        && !SyncRoles.Contains(holding.RoleTemplateId);
 
     private Finding Judge(IReadOnlyList<RoleHolding> standing, IReadOnlyList<RoleChange> past, AppJudge judge)
     {

@@ -45,8 +45,15 @@ internal static class RoleFindings
         return all.Count <= 6 ? string.Join(", ", all) : $"{string.Join(", ", all.Take(5))} and {all.Count - 5} more";
     }
 
-    /// <summary>Whether the user is kept for emergencies, as its name tells.</summary>
-    public static bool IsEmergency(RoleHolding holding) => EmergencyAccount.IsNamedSo(holding.PrincipalName, holding.User?.DisplayName);
+    /// <summary>
+    /// Tells accounts kept for emergencies: those that the caller names, those that policies leave out as such, and those whose
+    /// name says so.
+    /// </summary>
+    public static Predicate<RoleHolding> Emergencies(HuntContext context)
+    {
+        var known = EmergencyAccounts.Find(context.Facts, context.Options.BreakGlass);
+        return holding => EmergencyName.IsNamedSo(holding.PrincipalName, holding.User?.DisplayName) || known.Any(account => account.Admin.Is(holding.PrincipalId));
+    }
 
     private static FindingTarget Target(RolePrincipalKind kind, string id, string name) => kind switch
     {

@@ -6,7 +6,7 @@ namespace OAuthHunter.Facts.Roles;
 /// Accounts kept for the day when nothing else works. No property marks them, only names: a guess, used to count them apart and
 /// never to hide them.
 /// </summary>
-public static class EmergencyAccount
+internal static class EmergencyName
 {
     private static readonly Regex Names = new(
         @"break[\s._-]?glass|emergency|notfall|(?:^|[\s._-])bg[\s._-]?(?:admin|adm|acc)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
