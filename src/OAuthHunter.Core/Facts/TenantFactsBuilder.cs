@@ -2,6 +2,8 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.Policies;
 using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
@@ -18,6 +20,7 @@ internal static class TenantFactsBuilder
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
@@ -28,7 +31,10 @@ internal static class TenantFactsBuilder
             Admins = admins,
             Roles = RoleFactsBuilder.Build(store, evidence.Coverage, apps),
             Policies = PolicyFactsBuilder.Build(store),
-            MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
+            MailFlow = mailFlow,
+            Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
+            Settings = ExchangeSettingsBuilder.Build(store),
+            MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),

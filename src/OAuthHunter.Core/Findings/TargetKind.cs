@@ -14,6 +14,7 @@ public enum TargetKind
     InboundConnector,
     OutboundConnector,
     TransportRule,
+    Mailbox,
     MailFlowObject,
     Source,
     EntitySet,

@@ -86,7 +86,7 @@ public sealed class LiveHuntTests : IAsyncLifetime
         Assert.Equal([AccessState.Ready, AccessState.MissingPermission, AccessState.MissingLicence, AccessState.MissingRole], access.Select(set => set.State));
     }
 
-    // What the snapshot does not hold, the emulated tenant cannot show either.
+    // What the demo never captured would be empty behind the emulator, which is more than the snapshot knows: it is not asked for.
     private static LiveReadOptions Options(TenantEvidence snapshot) => new()
     {
         CapturedAt = snapshot.Report.CapturedAt!.Value,
