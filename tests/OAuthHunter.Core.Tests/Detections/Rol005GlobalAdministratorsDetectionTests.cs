@@ -24,6 +24,16 @@ public class Rol005GlobalAdministratorsDetectionTests
     public void EmergencyAccountsAreCountedApart() => Assert.Empty(Tenant([.. Enumerable.Range(1, 4).Select(number => Account(number)), Account(5, "breakglass1"), Account(6, "breakglass2")]).Hunt("ROL-005").Findings);
 
     [Fact]
+    public void HoldersOfUnknownKindCountWithLowConfidence()
+    {
+        var tenant = TestTenant.Contoso().Add(EntitySets.RoleAssignments, [.. Enumerable.Range(1, 7).Select(number => Holds(WellKnown.GlobalAdministrator, UserId(number)) with { PrincipalType = null })]);
+        var finding = Assert.Single(tenant.Hunt("ROL-005").Findings);
+
+        Assert.Equal(Confidence.Low, finding.Confidence);
+        Assert.Contains("does not tell what they are", finding.Summary);
+    }
+
+    [Fact]
     public void OneAloneIsTooFew() => Assert.Contains("Only one", Assert.Single(Tenant(Account(1)).Hunt("ROL-005").Findings).Summary);
 
     [Fact]

@@ -29,6 +29,15 @@ public class Rol006StandingAssignmentDetectionTests
     public void EmergencyAccountsAndSyncAccountsAreSpared() => Assert.Empty(Tenant(Standing(WellKnown.GlobalAdministrator, UserId(2)), Standing("d29b2b05-8046-44ba-8758-1e26182fcf32", UserId(3))).Hunt("ROL-006").Findings);
 
     [Fact]
+    public void WhatMayBeAUserIsNotPassedOver()
+    {
+        var finding = Assert.Single(TestTenant.Contoso().Add(EntitySets.RoleAssignmentScheduleInstances, Standing(WellKnown.GlobalAdministrator, UserId(9)) with { PrincipalType = null }).Hunt("ROL-006").Findings);
+
+        Assert.Equal(Confidence.Low, finding.Confidence);
+        Assert.NotEmpty(finding.NotAssessed);
+    }
+
+    [Fact]
     public void GivenPastPimIsHigh()
     {
         var result = Tenant().Add(EntitySets.DirectoryAudits, RoleGiven("Add member to role outside of PIM (permanent)", 2, WellKnown.GlobalAdministrator, UserId(1), actor: "admin1@contoso.com")).Hunt("ROL-006");

@@ -38,7 +38,7 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
         var holders = context.Facts.Roles.Holdings
-            .Where(holding => holding.RoleTemplateId == WellKnown.GlobalAdministrator && holding.IsTenantWide && holding.PrincipalKind == RolePrincipalKind.User)
+            .Where(holding => holding.RoleTemplateId == WellKnown.GlobalAdministrator && holding.IsTenantWide && RoleFindings.MayBeUser(holding))
             .GroupBy(holding => holding.PrincipalId, StringComparer.OrdinalIgnoreCase)
             .Select(same => same.ToList())
             .ToList();
@@ -67,13 +67,14 @@ public sealed class Rol005GlobalAdministratorsDetection : Detection
             return null;
         }
 
+        var unknown = holders.Count(holder => holder[0].PrincipalKind == RolePrincipalKind.Unknown);
         var apart = holders.Count - daily;
         var eligible = holders.Count(holder => holder.All(holding => holding.IsEligible));
         var summary = isFew
             ? "Only one account holds Global Administrator: nobody is left when it is lost."
-            : $"{daily} accounts hold or can activate Global Administrator ({eligible} of them only through PIM{(apart > 0 ? $"; {apart} kept for emergencies not counted" : string.Empty)}).";
+            : $"{daily} accounts hold or can activate Global Administrator ({eligible} of them only through PIM{(apart > 0 ? $"; {apart} kept for emergencies not counted" : string.Empty)}{(unknown > 0 ? $"; of {unknown} the evidence does not tell what they are" : string.Empty)}).";
         return FindingFactory.Create(Descriptor, RoleFindings.Tenant(context), Severity.Medium, summary, holders.SelectMany(holder => holder).SelectMany(holding => holding.Evidence).Distinct(), "number")
-            .About([WellKnown.GlobalAdministrator]);
+            .About([WellKnown.GlobalAdministrator]).Weighed(unknown == 0);
     }
 
     private Finding? OfAccount(List<RoleHolding> holder, Predicate<RoleHolding> isEmergency, HuntContext context)

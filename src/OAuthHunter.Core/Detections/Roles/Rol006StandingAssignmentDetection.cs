@@ -55,7 +55,7 @@ public sealed class Rol006StandingAssignmentDetection : Detection
     }
 
     private static bool IsStanding(RoleHolding holding) =>
-        holding.PrincipalKind == RolePrincipalKind.User && holding.Tier == 0 && holding.IsStanding == true
+        RoleFindings.MayBeUser(holding) && holding.Tier == 0 && holding.IsStanding == true
         && !SyncRoles.Contains(holding.RoleTemplateId);
 
     private Finding Judge(IReadOnlyList<RoleHolding> standing, IReadOnlyList<RoleChange> past, AppJudge judge)
@@ -79,7 +79,8 @@ public sealed class Rol006StandingAssignmentDetection : Detection
             $"{target.Name} {string.Join(" and ", parts)}.",
             standing.SelectMany(holding => holding.Evidence).Concat(past.Select(change => change.Evidence)).Distinct())
             .About(standing.Select(holding => holding.RoleTemplateId).Concat(past.Select(change => change.RoleTemplateId ?? change.RoleName)))
-            .By(past.Select(change => change.Change.Actor)) with
+            .By(past.Select(change => change.Change.Actor))
+            .Weighed(past.Count > 0 || standing.All(holding => holding.PrincipalKind == RolePrincipalKind.User)) with
         {
             Escalations = past.Count > 0 ? ["Given past PIM."] : [],
         };

@@ -38,6 +38,17 @@ internal static class RoleFindings
     /// <summary>Global Administrator, Exchange Administrator or a role with full power over Exchange.</summary>
     public static bool OpensEverything(string? roleTemplateId) => roleTemplateId is WellKnown.GlobalAdministrator or WellKnown.ExchangeAdministrator;
 
+    /// <summary>
+    /// A user, or something of which the evidence does not tell what it is: an export of roles without users must not hide its
+    /// administrators. What is said of the latter is said with low confidence.
+    /// </summary>
+    public static bool MayBeUser(RoleHolding holding) => holding.PrincipalKind is RolePrincipalKind.User or RolePrincipalKind.Unknown;
+
+    /// <summary>The finding as it stands for a principal of that kind.</summary>
+    public static Finding Weighed(this Finding finding, bool isKindKnown) => isKindKnown
+        ? finding
+        : finding with { Confidence = Confidence.Low, NotAssessed = [.. finding.NotAssessed, "Whether this is a user, a group or an app was not captured."] };
+
     /// <summary>Names in a sentence, no longer than a line.</summary>
     public static string List(IEnumerable<string> names)
     {
