@@ -19,6 +19,8 @@ public sealed class ErrorTests : IDisposable
     [InlineData("Test-AdminMfaCoverage")]
     [InlineData("Test-ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly")]
+    [InlineData("Get-PrivilegedRoleRisk")]
+    [InlineData("Get-TenantPolicyRisk")]
     public void HuntingInNothingEndsWithAdvice(string cmdlet)
     {
         // A script that stops at errors must stop here, so it is terminating: statements after it in a try do not run.

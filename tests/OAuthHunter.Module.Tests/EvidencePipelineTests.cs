@@ -32,6 +32,7 @@ public sealed class EvidencePipelineTests : IDisposable
     [InlineData("Test-AdminMfaCoverage", "OAuthHunter.Hunting.AdminMfaCoverage")]
     [InlineData("Test-ConditionalAccessCoverage", "OAuthHunter.Hunting.ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly", "OAuthHunter.Hunting.SignInAnomaly")]
+    [InlineData("Get-PrivilegedRoleRisk", "OAuthHunter.Hunting.PrivilegedRoleRisk")]
     [InlineData("Get-OAuthAttackChain", "OAuthHunter.Correlation.AttackChain")]
     public void EveryViewOfTheDemoHasRows(string cmdlet, string type)
     {

@@ -79,4 +79,16 @@ internal static class Invented
     public const string Anomaly = """
         [OAuthHunter.Hunting.SignInAnomaly]@{ DetectionId = 'SIN-004'; Kind = 'CredentialStuffing'; Source = '192.0.2.7'; Severity = 'High'; Start = '2022-08-29T01:00:00Z'; End = '2022-08-29T03:00:00Z'; Attempts = 480; Users = 460; Addresses = [string[]]@('192.0.2.7'); Hits = [string[]]@('global.admin@contoso.com'); Summary = '192.0.2.7 tried 460 accounts with 480 passwords and found one.' }
         """;
+
+    public const string Suppression = """
+        [OAuthHunter.Findings.FindingSuppression]@{ Reason = 'Ours, reviewed'; Owner = 'mail team'; Expires = '2027-03-31Z' }
+        """;
+
+    public const string Role = """
+        [OAuthHunter.Hunting.PrivilegedRoleRisk]@{ Principal = 'global.admin@contoso.com'; PrincipalId = 'd0000000-0000-4000-8000-000000000001'; PrincipalKind = 'User'; Role = 'Global Administrator'; RoleTemplateId = '62e90394-69f5-4237-9190-012177145e10'; Tier = 0; Severity = 'High'; How = [string[]]@('standing', 'eligible through Tier 0'); Since = '2022-03-01Z'; LastUsed = '2022-08-30T10:00:00Z'; IsGuest = $false; IsSynced = $true; IsEnabled = $true; Reasons = [string[]]@('Too many Global Administrators, or accounts that should not be one', 'Standing role, or role given outside of PIM'); NextStep = 'Keep two to four holders with accounts of their own in the cloud.'; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        """;
+
+    public const string Policy = """
+        [OAuthHunter.Hunting.TenantPolicyRisk]@{ DetectionId = 'POL-001'; Severity = 'High'; Policy = 'User consent'; Setting = 'consent policy'; Found = 'microsoft-user-default-legacy'; Recommended = 'microsoft-user-default-recommended'; Summary = 'Users consent to anything.'; Why = 'One click gives a stranger the mail.'; NextStep = 'Assign the recommended policy.'; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        """;
 }

@@ -47,6 +47,28 @@ public static class EntitySets
 
     public static EntitySet SecurityDefaults { get; } = Posture<SecurityDefaultsPolicy>("identitySecurityDefaultsEnforcementPolicy", "Security defaults (GET /policies/identitySecurityDefaultsEnforcementPolicy).");
 
+    public static EntitySet AuthorizationPolicy { get; } = Posture<AuthorizationPolicy>("authorizationPolicy", "What users and guests may do (GET /policies/authorizationPolicy).");
+
+    public static EntitySet PermissionGrantPolicies { get; } = Posture<PermissionGrantPolicy>("permissionGrantPolicies", "Which consents are let through (GET /policies/permissionGrantPolicies).");
+
+    public static EntitySet AdminConsentRequestPolicy { get; } = Posture<AdminConsentRequestPolicy>("adminConsentRequestPolicy", "Whether users can ask for consent (GET /policies/adminConsentRequestPolicy).");
+
+    public static EntitySet DefaultAppManagementPolicy { get; } = Posture<DefaultAppManagementPolicy>("defaultAppManagementPolicy", "Rules for the credentials of apps (GET /policies/defaultAppManagementPolicy).");
+
+    public static EntitySet AppManagementPolicies { get; } = Posture<AppManagementPolicy>("appManagementPolicies", "Exceptions from them with the apps they are for (GET /policies/appManagementPolicies?$expand=appliesTo).");
+
+    public static EntitySet GroupSettings { get; } = Posture<GroupSetting>("groupSettings", "Settings by template, consent by group owners among them (GET /groupSettings).");
+
+    public static EntitySet CrossTenantAccessDefault { get; } = Posture<CrossTenantAccessDefault>("crossTenantAccessPolicyDefault", "Trust in all other tenants (GET /policies/crossTenantAccessPolicy/default).");
+
+    public static EntitySet CrossTenantAccessPartners { get; } = Posture<CrossTenantAccessPartner>("crossTenantAccessPolicyPartners", "Trust in single tenants (GET /policies/crossTenantAccessPolicy/partners?$expand=identitySynchronization).");
+
+    public static EntitySet DomainFederations { get; } = Posture<DomainFederation>("federationConfigurations", "Identity providers of federated domains (GET /domains/{id}/federationConfiguration).");
+
+    public static EntitySet RoleManagementPolicies { get; } = Posture<RoleManagementPolicyAssignment>("roleManagementPolicyAssignments", "PIM settings of roles (GET /policies/roleManagementPolicyAssignments with policy and rules; Entra ID P2).");
+
+    public static EntitySet DelegatedAdminRelationships { get; } = Posture<DelegatedAdminRelationship>("delegatedAdminRelationships", "Roles of partners (GET /tenantRelationships/delegatedAdminRelationships).");
+
     public static EntitySet ServicePrincipalSignInActivities { get; } = Posture<ServicePrincipalSignInActivity>("servicePrincipalSignInActivities", "Last use of apps (GET beta /reports/servicePrincipalSignInActivities; Entra ID P1).");
 
     public static EntitySet RiskyUsers { get; } = Posture<RiskyUser>("riskyUsers", "Identity Protection (GET /identityProtection/riskyUsers; Entra ID P2).");
@@ -118,6 +140,8 @@ public static class EntitySets
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies,
         NamedLocations, AuthenticationStrengthPolicies, AuthenticationContexts, SecurityDefaults,
+        AuthorizationPolicy, PermissionGrantPolicies, AdminConsentRequestPolicy, DefaultAppManagementPolicy, AppManagementPolicies,
+        GroupSettings, CrossTenantAccessDefault, CrossTenantAccessPartners, DomainFederations, RoleManagementPolicies, DelegatedAdminRelationships,
         ServicePrincipalSignInActivities, RiskyUsers,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
         HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,

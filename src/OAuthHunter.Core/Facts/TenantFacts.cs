@@ -5,6 +5,8 @@ using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -33,6 +35,12 @@ public sealed class TenantFacts
 
     /// <summary>Policies, and the engine that weighs them.</summary>
     public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
+
+    /// <summary>Who holds which role, by what rules, and how that changed.</summary>
+    public RoleFacts Roles { get; init; } = RoleFacts.Empty;
+
+    /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
+    public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
 
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];

@@ -5,6 +5,8 @@ using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -30,6 +32,8 @@ internal static class TenantFactsBuilder
             Apps = apps,
             Admins = admins,
             ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
+            Roles = RoleFactsBuilder.Build(store, evidence.Coverage, apps),
+            Policies = PolicyFactsBuilder.Build(store),
             MailFlow = mailFlow,
             Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
             Settings = ExchangeSettingsBuilder.Build(store),

@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Reporting;
+using OAuthHunter.Suppression;
 
 namespace OAuthHunter.Hosting;
 
@@ -30,6 +31,9 @@ public interface IProviders
     /// logs as the user gave it; null leaves it to the module.
     /// </summary>
     Task<SnapshotResult> CaptureAsync(ILiveTenant tenant, string path, string moduleVersion, DateTimeOffset capturedAt, DateTimeOffset? since, IReadObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Reads an allow-list from a JSON or CSV file, entry by entry. Throws <see cref="InvalidDataException"/> when the file is none.</summary>
+    IReadOnlyList<AllowListItem> ReadAllowList(string path);
 
     /// <summary>Writes a report.</summary>
     void WriteReport(HuntReport report, ReportFormat format, TextWriter writer);

@@ -27,7 +27,8 @@ public static class SuspiciousOAuthAppBuilder
 
     private static SuspiciousOAuthApp Create(AppProfile app, IReadOnlyList<Finding> findings, AppJudge judge)
     {
-        var terms = AppScore.Of(app, findings, judge);
+        // A suppressed finding is shown with the app and raises nothing.
+        var terms = AppScore.Of(app, [.. findings.Active()], judge);
         return new SuspiciousOAuthApp
         {
             AppId = app.AppId,
@@ -35,7 +36,7 @@ public static class SuspiciousOAuthAppBuilder
             DisplayName = app.Name,
             Ownership = app.Ownership,
             OwnerTenantId = app.OwnerTenantId,
-            Severity = findings.Max(finding => finding.Severity),
+            Severity = findings.Worst() ?? Severity.Info,
             Score = terms.Sum(term => term.Points),
             ScoreTerms = terms,
             Permissions = [.. app.Permissions.Where(permission => permission.Danger is not null).Select(permission => permission.Value).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],

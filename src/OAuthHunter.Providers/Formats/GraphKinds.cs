@@ -32,6 +32,18 @@ internal static class GraphKinds
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
+        ["authorizationPolicy"] = EntitySets.AuthorizationPolicy,
+        ["permissionGrantPolicy"] = EntitySets.PermissionGrantPolicies,
+        ["adminConsentRequestPolicy"] = EntitySets.AdminConsentRequestPolicy,
+        ["tenantAppManagementPolicy"] = EntitySets.DefaultAppManagementPolicy,
+        ["appManagementPolicy"] = EntitySets.AppManagementPolicies,
+        ["groupSetting"] = EntitySets.GroupSettings,
+        ["directorySetting"] = EntitySets.GroupSettings,
+        ["crossTenantAccessPolicyConfigurationDefault"] = EntitySets.CrossTenantAccessDefault,
+        ["crossTenantAccessPolicyConfigurationPartner"] = EntitySets.CrossTenantAccessPartners,
+        ["internalDomainFederation"] = EntitySets.DomainFederations,
+        ["unifiedRoleManagementPolicyAssignment"] = EntitySets.RoleManagementPolicies,
+        ["delegatedAdminRelationship"] = EntitySets.DelegatedAdminRelationships,
         ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
         ["riskyUser"] = EntitySets.RiskyUsers,
         ["signIn"] = EntitySets.SignIns,
@@ -73,6 +85,16 @@ internal static class GraphKinds
             return name[4] == 'E' ? EntitySets.RoleEligibilityScheduleInstances : EntitySets.RoleAssignmentScheduleInstances;
         }
 
+        if (path.IndexOf("crossTenantAccessPolicy/", StringComparison.Ordinal) >= 0 && name is "default" or "partners")
+        {
+            return name == "default" ? EntitySets.CrossTenantAccessDefault : EntitySets.CrossTenantAccessPartners;
+        }
+
+        if (path.IndexOf(")/federationConfiguration", StringComparison.Ordinal) > 0)
+        {
+            return EntitySets.DomainFederations;
+        }
+
         return parenthesis >= 0 && path.IndexOf(")/", StringComparison.Ordinal) > 0 ? null : EntitySets.Find(name);
     }
 
@@ -95,7 +117,7 @@ internal static class GraphKinds
             return RecordKind.Ignored("Role requests");
         }
 
-        var set = OfContext(row.Text("@odata.context")) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
+        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
         if (set is not null)
         {
             return RecordKinds.For(set);
@@ -104,6 +126,61 @@ internal static class GraphKinds
         return row.Text("@odata.type", "@odata.context") is { } type
             ? RecordKind.Ignored("Graph objects that are not hunted in, " + type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('#')) + 1))
             : null;
+    }
+
+    private static EntitySet? OfPolicies(EvidenceRow row)
+    {
+        if (row.Has("defaultUserRolePermissions"))
+        {
+            return EntitySets.AuthorizationPolicy;
+        }
+
+        if (row.Has("includes") && row.Has("excludes") && row.Has("id"))
+        {
+            return EntitySets.PermissionGrantPolicies;
+        }
+
+        if (row.Has("requestDurationInDays") && row.Has("reviewers"))
+        {
+            return EntitySets.AdminConsentRequestPolicy;
+        }
+
+        if (row.Has("applicationRestrictions") && row.Has("servicePrincipalRestrictions"))
+        {
+            return EntitySets.DefaultAppManagementPolicy;
+        }
+
+        if (row.Has("isEnabled") && row.Object("restrictions") is { } restrictions && (restrictions.Has("passwordCredentials") || restrictions.Has("keyCredentials")))
+        {
+            return EntitySets.AppManagementPolicies;
+        }
+
+        if (row.Has("templateId") && row.Objects("values")?.FirstOrDefault() is { } value && value.Has("name") && value.Has("value"))
+        {
+            return EntitySets.GroupSettings;
+        }
+
+        return OfTrust(row);
+    }
+
+    private static EntitySet? OfTrust(EvidenceRow row)
+    {
+        if (row.Has("inboundTrust") && row.Has("b2bCollaborationInbound"))
+        {
+            return row.Has("tenantId") ? EntitySets.CrossTenantAccessPartners : EntitySets.CrossTenantAccessDefault;
+        }
+
+        if (row.Has("issuerUri") && row.Has("federatedIdpMfaBehavior"))
+        {
+            return EntitySets.DomainFederations;
+        }
+
+        if (row.Has("policyId") && row.Has("roleDefinitionId") && row.Has("scopeId"))
+        {
+            return EntitySets.RoleManagementPolicies;
+        }
+
+        return row.Has("accessDetails") && row.Has("autoExtendDuration") ? EntitySets.DelegatedAdminRelationships : null;
     }
 
     private static EntitySet? OfRoles(EvidenceRow row)

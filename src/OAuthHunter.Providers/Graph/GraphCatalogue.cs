@@ -136,7 +136,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.RoleDefinitions,
             Path = "/roleManagement/directory/roleDefinitions",
-            Select = ["id", "templateId", "displayName", "isBuiltIn"],
+            Select = ["id", "templateId", "displayName", "isBuiltIn", "rolePermissions"],
             Permissions = ReadRoles,
             Map = RoleDefinitionMapper.Map,
         },
@@ -267,6 +267,7 @@ internal static class GraphCatalogue
             Permissions = ReadPolicies,
             Map = SecurityDefaultsPolicyMapper.Map,
         },
+        .. GraphPolicies.All,
         new()
         {
             Set = EntitySets.ServicePrincipalSignInActivities,

@@ -97,5 +97,28 @@ internal static class GraphDetails
         Map = AuditRecordMapper.Map,
     };
 
-    public static IReadOnlyList<GraphQuery> All => [FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupById, GroupMembers, AuditLogQueryList, AuditLogQuery, AuditLogRecords];
+    /// <summary>Owners of one group that can hold a role: they can make themselves and others members.</summary>
+    public static GraphQuery GroupOwners { get; } = new()
+    {
+        Set = EntitySets.Groups,
+        Path = "/groups/{id}/owners",
+        Select = ["id"],
+        Top = GraphCatalogue.Page,
+        Permissions = GraphCatalogue.ReadMembers,
+        Map = GroupMapper.Map,
+    };
+
+    /// <summary>Apps that an app management policy is for, where it shows as many as an expansion returns.</summary>
+    public static GraphQuery AppManagementPolicyTargets { get; } = new()
+    {
+        Set = EntitySets.AppManagementPolicies,
+        Path = "/policies/appManagementPolicies/{id}/appliesTo",
+        Select = ["id"],
+        Workload = GraphWorkload.Policy,
+        Permissions = ["Policy.Read.All"],
+        Map = AppManagementPolicyMapper.Map,
+    };
+
+    public static IReadOnlyList<GraphQuery> All =>
+        [FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupById, GroupMembers, GroupOwners, AppManagementPolicyTargets, AuditLogQueryList, AuditLogQuery, AuditLogRecords];
 }

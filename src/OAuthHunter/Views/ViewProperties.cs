@@ -87,6 +87,8 @@ public static class ViewProperties
 
     public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
 
+    public static string FoundText(PSObject instance) => ViewText.Text(Value(instance, "Found"));
+
     public static string FromText(PSObject instance) => ViewText.Text(Value(instance, "From"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
@@ -103,9 +105,15 @@ public static class ViewProperties
 
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
+    public static string HowLines(PSObject instance) => ViewText.Lines(Value(instance, "How"));
+
+    public static string HowText(PSObject instance) => ViewText.Text(Value(instance, "How"));
+
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
 
     public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
+
+    public static string LastActivatedTime(PSObject instance) => ViewText.Time(Value(instance, "LastActivated"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -151,6 +159,8 @@ public static class ViewProperties
 
     public static string OwnerText(PSObject instance) => ViewText.Text(Value(instance, "Owner"));
 
+    public static string OwnersText(PSObject instance) => ViewText.Text(Value(instance, "Owners"));
+
     public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
@@ -167,7 +177,13 @@ public static class ViewProperties
 
     public static string PoliciesLines(PSObject instance) => ViewText.Lines(Value(instance, "Policies"));
 
+    public static string PolicyText(PSObject instance) => ViewText.Text(Value(instance, "Policy"));
+
     public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
+
+    public static string PrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "PrincipalId"));
+
+    public static string PrincipalText(PSObject instance) => ViewText.Text(Value(instance, "Principal"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
 
@@ -180,6 +196,8 @@ public static class ViewProperties
     public static string ReasonsText(PSObject instance) => ViewText.Text(Value(instance, "Reasons"));
 
     public static string RecommendedActionText(PSObject instance) => ViewText.Text(Value(instance, "RecommendedAction"));
+
+    public static string RecommendedText(PSObject instance) => ViewText.Text(Value(instance, "Recommended"));
 
     public static string ReferenceTimeTime(PSObject instance) => ViewText.Time(Value(instance, "ReferenceTime"));
 
@@ -199,6 +217,8 @@ public static class ViewProperties
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
+    public static string RoleText(PSObject instance) => ViewText.Text(Value(instance, "Role"));
+
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
     public static string RuleNameText(PSObject instance) => ViewText.Text(Value(instance, "RuleName"));
@@ -210,6 +230,8 @@ public static class ViewProperties
     public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
 
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
+
+    public static string SettingText(PSObject instance) => ViewText.Text(Value(instance, "Setting"));
 
     public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
@@ -241,6 +263,8 @@ public static class ViewProperties
 
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
 
+    public static string SuppressionText(PSObject instance) => ViewText.Text(Value(instance, "Suppression"));
+
     public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
 
     public static string TargetNameText(PSObject instance) => ViewText.Text(Value(instance, "TargetName"));
@@ -254,6 +278,8 @@ public static class ViewProperties
     public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string TitleText(PSObject instance) => ViewText.TitleOf(instance);
 
     public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using OAuthHunter.Correlation;
 using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 
 namespace OAuthHunter.Views;
@@ -76,6 +77,11 @@ internal static class ViewText
         : string.Empty;
 
     public static string Period(object? value) => Bare(value) is AttackChain chain ? $"{Formatting.Time(chain.Start)} to {Formatting.Time(chain.End)}" : string.Empty;
+
+    /// <summary>Title of a finding, marked when somebody answers for it.</summary>
+    public static string TitleOf(object? value) => Bare(value) is Finding finding
+        ? (finding.IsSuppressed ? "[suppressed] " : string.Empty) + Formatting.Clean(finding.Title)
+        : string.Empty;
 
     public static string AppOf(object? value) => Bare(value) is AttackChain { AppName: { } name } chain
         ? chain.AppId is null ? Formatting.Clean(name) : $"{Formatting.Clean(name)} ({Formatting.Clean(chain.AppId)})"

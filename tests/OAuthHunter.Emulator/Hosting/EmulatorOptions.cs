@@ -59,5 +59,6 @@ public sealed record EmulatorOptions
         "GroupMember.Read.All", "IdentityRiskyUser.Read.All", "Organization.Read.All", "Policy.Read.All",
         "Policy.Read.AuthenticationMethod", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
         "RoleAssignmentSchedule.Read.Directory", "RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory", "User.Read.All",
+        "Policy.Read.PermissionGrant", "GroupSettings.Read.All", "Domain-InternalFederation.Read.All", "RoleManagementPolicy.Read.Directory", "DelegatedAdminRelationship.Read.All",
     ];
 }

@@ -11,7 +11,8 @@ internal static class GraphShape
         ["organization"] = Organization,
         ["servicePrincipals"] = AppShape.ServicePrincipal,
         ["applications"] = AppShape.Application,
-        ["groups"] = row => row.Refer("memberIds", "members"),
+        ["groups"] = Group,
+        ["appManagementPolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
         ["roleAssignments"] = RoleAssignment,
         ["roleAssignmentScheduleInstances"] = RoleAssignment,
         ["roleEligibilityScheduleInstances"] = RoleAssignment,
@@ -63,6 +64,12 @@ internal static class GraphShape
         }
 
         row["principal"] = principal;
+    }
+
+    private static void Group(JsonObject row)
+    {
+        row.Refer("memberIds", "members");
+        row.Refer("ownerIds", "owners");
     }
 
     private static void SignInActivity(JsonObject row)

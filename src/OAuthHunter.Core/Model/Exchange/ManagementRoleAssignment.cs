@@ -10,5 +10,7 @@ public sealed record ManagementRoleAssignment : EvidenceRecord
     public string? RoleAssigneeName { get; init; }
     public string? RoleAssigneeType { get; init; }
     public string? CustomResourceScope { get; init; }
+    public string? RecipientAdministrativeUnitScope { get; init; }
+    public string? CustomRecipientWriteScope { get; init; }
     public bool? Enabled { get; init; }
 }
