@@ -30,6 +30,9 @@ public sealed class TenantFacts
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
 
+    /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
+    public IReadOnlyList<string> AdminGaps { get; init; } = [];
+
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
 

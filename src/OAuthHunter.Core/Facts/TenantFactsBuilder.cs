@@ -16,7 +16,7 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var admins = AdminProfileBuilder.Build(store, evidence.Coverage, out var gaps);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
@@ -31,6 +31,7 @@ internal static class TenantFactsBuilder
             Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
             Settings = ExchangeSettingsBuilder.Build(store),
             MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
+            AdminGaps = gaps,
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),

@@ -6,7 +6,7 @@ namespace OAuthHunter.Facts.Admins;
 /// <summary>Joins roles, registration, policies, risk and sign-ins into one profile per administrator.</summary>
 internal static class AdminProfileBuilder
 {
-    public static IReadOnlyList<AdminProfile> Build(EvidenceStore store, EvidenceCoverage coverage)
+    public static IReadOnlyList<AdminProfile> Build(EvidenceStore store, EvidenceCoverage coverage, out IReadOnlyList<string> gaps)
     {
         var directory = new AdminDirectory(store);
         var evaluator = new MfaEnforcementEvaluator(
@@ -16,7 +16,9 @@ internal static class AdminProfileBuilder
             coverage);
         var risk = Index(store.Objects<RiskyUser>(EntitySets.RiskyUsers), row => row.Id, row => row.UserPrincipalName);
         var requirements = Index(store.Objects<AuthenticationRequirement>(EntitySets.AuthenticationRequirements), row => row.Id, row => row.UserPrincipalName);
-        return [.. new AdminRoles(store, directory).Holders
+        var roles = new AdminRoles(store, directory);
+        gaps = roles.Gaps;
+        return [.. roles.Holders
             .Select(holder =>
             {
                 var upn = directory.NameOf(holder.Id) ?? holder.Id;
