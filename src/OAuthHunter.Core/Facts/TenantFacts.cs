@@ -42,6 +42,9 @@ public sealed class TenantFacts
     /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
     public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
 
+    /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
+    public IReadOnlyList<string> AdminGaps { get; init; } = [];
+
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
 

@@ -19,7 +19,7 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime);
+        var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime, out var gaps);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
@@ -38,6 +38,7 @@ internal static class TenantFactsBuilder
             Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
             Settings = ExchangeSettingsBuilder.Build(store),
             MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
+            AdminGaps = gaps,
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
