@@ -10,6 +10,7 @@ public sealed class DemoTenantSource : ITenantSource
     private static readonly EntitySet[] NeedsP2 =
     [
         EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.RiskyUsers,
+        EntitySets.RiskyServicePrincipals, EntitySets.RiskDetections, EntitySets.ServicePrincipalRiskDetections,
     ];
 
     private readonly DemoOptions options;

@@ -39,6 +39,10 @@ public static class EntitySets
 
     public static EntitySet RiskyUsers { get; } = Posture<RiskyUser>("riskyUsers", "Identity Protection (GET /identityProtection/riskyUsers; Entra ID P2).");
 
+    public static EntitySet RiskyServicePrincipals { get; } = Posture<RiskyServicePrincipal>("riskyServicePrincipals", "Identity Protection of apps (GET /identityProtection/riskyServicePrincipals; Workload ID Premium).");
+
+    public static EntitySet AppConsentRequests { get; } = Posture<AppConsentRequest>("appConsentRequests", "Apps that users asked an administrator for (GET /identityGovernance/appConsent/appConsentRequests?$expand=userConsentRequests).");
+
     public static EntitySet InboundConnectors { get; } = Posture<InboundConnector>("inboundConnectors", "Get-InboundConnector.");
 
     public static EntitySet OutboundConnectors { get; } = Posture<OutboundConnector>("outboundConnectors", "Get-OutboundConnector.");
@@ -61,6 +65,10 @@ public static class EntitySets
 
     public static EntitySet DirectoryAudits { get; } = Event<DirectoryAudit>("directoryAudits", "Changes in Entra (GET /auditLogs/directoryAudits).");
 
+    public static EntitySet RiskDetections { get; } = Event<RiskDetection>("riskDetections", "What Identity Protection noticed about users (GET /identityProtection/riskDetections; Entra ID P2).");
+
+    public static EntitySet ServicePrincipalRiskDetections { get; } = Event<ServicePrincipalRiskDetection>("servicePrincipalRiskDetections", "What Identity Protection noticed about apps (GET /identityProtection/servicePrincipalRiskDetections; Workload ID Premium).");
+
     public static EntitySet UnifiedAuditLog { get; } = Event<AuditRecord>("unifiedAuditLog", "Search-UnifiedAuditLog or the portal's audit export.");
 
     /// <summary>All sets, in the order in which a snapshot holds them.</summary>
@@ -69,9 +77,10 @@ public static class EntitySets
         Organization, Domains, ServicePrincipals, Applications, OAuth2PermissionGrants, AppRoleAssignments,
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
-        ServicePrincipalSignInActivities, RiskyUsers,
+        ServicePrincipalSignInActivities, RiskyUsers, RiskyServicePrincipals, AppConsentRequests,
         InboundConnectors, OutboundConnectors, TransportRules, HostedConnectionFilterPolicies, OrganizationConfig,
         AcceptedDomains, ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments,
+        RiskDetections, ServicePrincipalRiskDetections,
         SignIns, DirectoryAudits, UnifiedAuditLog,
     ];
 

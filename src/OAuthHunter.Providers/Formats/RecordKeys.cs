@@ -26,6 +26,10 @@ internal static class RecordKeys
         SecurityDefaultsPolicy policy => policy.Id ?? "securityDefaults",
         ServicePrincipalSignInActivity activity => activity.AppId,
         RiskyUser user => user.Id ?? user.UserPrincipalName,
+        RiskyServicePrincipal principal => principal.Id ?? principal.AppId,
+        AppConsentRequest request => request.Id ?? request.AppId,
+        RiskDetection detection => detection.Id,
+        ServicePrincipalRiskDetection detection => detection.Id,
         InboundConnector connector => connector.Guid ?? connector.Identity ?? connector.Name,
         OutboundConnector connector => connector.Guid ?? connector.Identity ?? connector.Name,
         TransportRule rule => rule.Guid ?? rule.Identity ?? rule.Name,
@@ -43,6 +47,8 @@ internal static class RecordKeys
     {
         SignIn signIn => signIn.CreatedDateTime,
         DirectoryAudit audit => audit.ActivityDateTime,
+        RiskDetection detection => detection.ActivityDateTime ?? detection.DetectedDateTime,
+        ServicePrincipalRiskDetection detection => detection.ActivityDateTime ?? detection.DetectedDateTime,
         AuditRecord audit => audit.CreationTime,
         _ => null,
     };
