@@ -1,7 +1,10 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Accounts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.SignIns;
 
 namespace OAuthHunter.Facts;
@@ -14,15 +17,21 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var accounts = new AccountDirectory(store, evidence.Coverage);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
-            Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
+            Apps = apps,
             Admins = admins,
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
+            Accounts = accounts,
+            Risks = RiskFacts.Of(store),
+            ConsentSource = new Lazy<ConsentFacts>(() => new ConsentFactsBuilder(store, evidence.Coverage, apps, accounts).Build()),
+            AppSignIns = AppSignInTable.Of(store.AppSignIns),
         };
     }
 }

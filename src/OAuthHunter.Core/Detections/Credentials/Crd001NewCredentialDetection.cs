@@ -15,7 +15,7 @@ public sealed class Crd001NewCredentialDetection : Detection
         Id = "CRD-001",
         Title = "New credential on a privileged app",
         Severity = Severity.High,
-        Escalation = "Critical when whoever added it is at risk, was hit by an attack on passwords or is not an owner of the app, and when a secret and a certificate came within an hour. "
+        Escalation = "Critical when whoever added it is at risk, was hit by an attack on passwords, is not an owner of the app or came from a network that he had never signed in from, and when a secret and a certificate came within an hour. "
             + "Low for a rotation: an older credential in the same place goes or runs out within 30 days, and an owner or a pipeline added the new one.",
         Logic = "The audit log shows a credential added to an app that holds a permission rated High or worse, a role of tier 0 or 1 or an Exchange role; "
             + "or its objects show one that began within 30 days. What was added is the difference of the lists before and after. SAML signing keys and managed identities are left out.",
@@ -97,6 +97,12 @@ public sealed class Crd001NewCredentialDetection : Detection
         if (actor.Kind != AuditActorKind.Application && CredentialRotation.IsOwner(actor, app) == false)
         {
             yield return $"{actor.Name} is not an owner of the app.";
+        }
+
+        if (actor.Kind != AuditActorKind.Application && held.AddedAt is { } time
+            && judge.Context.Facts.SignIns.History?.IsNewAddress(actor.UserPrincipalName ?? actor.Id, actor.IPAddress, time) == true)
+        {
+            yield return $"{actor.Name} had never signed in from {actor.IPAddress} before.";
         }
     }
 

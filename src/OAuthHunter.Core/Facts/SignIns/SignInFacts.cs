@@ -13,6 +13,9 @@ public sealed record SignInFacts
 
     public IReadOnlyList<ImpossibleJourney> Journeys { get; init; } = [];
 
+    /// <summary>What was usual for whom; null in facts that were not read from sign-ins.</summary>
+    internal SignInHistory? History { get; init; }
+
     /// <summary>Why counts may be coarser than the rules ask for; null when they are exact.</summary>
     public string? Limitation { get; init; }
 }
