@@ -24,6 +24,7 @@
         'Get-OAuthAttackChain'
         'Get-OAuthHunterContext'
         'Get-SignInAnomaly'
+        'Get-OAuthConsentRisk'
         'Get-SuspiciousOAuthApp'
         'Get-TransportRuleRisk'
         'Import-TenantEvidence'

@@ -20,6 +20,8 @@ public sealed class GoldenViewTests
         ["InboundConnectorRisk"] = Invented.Connector,
         ["TransportRuleRisk"] = Invented.Rule,
         ["SuspiciousOAuthApp"] = Invented.App,
+        ["OAuthConsentRisk"] = Invented.Consent,
+        ["OAuthConsentRisk.List"] = $"{Invented.Consent} | Format-List",
         ["AdminMfaCoverage"] = Invented.Admin,
         ["SignInAnomaly"] = Invented.Anomaly,
     };

@@ -23,6 +23,8 @@ public static class ViewProperties
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
+    public static string ConsentFor(PSObject instance) => ViewText.ConsentFor(instance);
+
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
 
     public static string CoverageMissingSets(PSObject instance) => ViewText.MissingSets(Value(instance, "Coverage"));
@@ -64,6 +66,14 @@ public static class ViewProperties
     public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
+
+    public static string GrantedAtDate(PSObject instance) => ViewText.Date(Value(instance, "GrantedAt"));
+
+    public static string GrantedAtTime(PSObject instance) => ViewText.Time(Value(instance, "GrantedAt"));
+
+    public static string GrantedByText(PSObject instance) => ViewText.Text(Value(instance, "GrantedBy"));
+
+    public static string GrantedFromText(PSObject instance) => ViewText.Text(Value(instance, "GrantedFrom"));
 
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
 
@@ -125,6 +135,8 @@ public static class ViewProperties
 
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
 
+    public static string PublisherText(PSObject instance) => ViewText.Text(Value(instance, "Publisher"));
+
     public static string ReasonsLines(PSObject instance) => ViewText.Lines(Value(instance, "Reasons"));
 
     public static string ReasonsText(PSObject instance) => ViewText.Text(Value(instance, "Reasons"));
@@ -143,11 +155,21 @@ public static class ViewProperties
 
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
+    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
+
+    public static string RevokedAtTime(PSObject instance) => ViewText.Time(Value(instance, "RevokedAt"));
+
+    public static string RevokedByText(PSObject instance) => ViewText.Text(Value(instance, "RevokedBy"));
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
+
+    public static string ScopesLines(PSObject instance) => ViewText.Lines(Value(instance, "Scopes"));
+
+    public static string ScopesText(PSObject instance) => ViewText.Text(Value(instance, "Scopes"));
 
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
 
@@ -186,6 +208,8 @@ public static class ViewProperties
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
     public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
+
+    public static string WaveText(PSObject instance) => ViewText.Text(Value(instance, "Wave"));
 
     public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
 

@@ -75,11 +75,18 @@ public sealed class Crd001NewCredentialDetection : Detection
             Descriptor,
             app,
             severity,
-            $"'{app.Name}' got {names}{(by.Length > 0 ? " from " + by : string.Empty)}{(planted.Count == 0 ? "; it looks like a rotation" : string.Empty)}.",
+            $"'{app.Name}' got {names}{(by.Length > 0 ? " from " + by : string.Empty)}{(planted.Count == 0 ? "; it looks like a rotation" : string.Empty)}.{Unlogged(added, judge)}",
             [.. added.Select(held => held.Evidence), .. events.Select(found => found.Evidence), .. power],
             escalations,
             added.Select(held => held.AddedBy));
         return added.Any(held => held.AddedBy is not null) ? finding : finding with { Confidence = Confidence.Medium };
+    }
+
+    // The log was kept when it began, and is silent about it: it came by another way, or the log was touched.
+    private static string Unlogged(List<HeldCredential> added, AppJudge judge)
+    {
+        var silent = added.Where(held => CredentialTrace.IsUnlogged(held, judge.Context.Facts.Coverage)).ToList();
+        return silent.Count == 0 ? string.Empty : $" The audit log of that time does not tell who added {CredentialText.Names(silent)}.";
     }
 
     private static IEnumerable<string> Reasons(HeldCredential held, AppProfile app, AppJudge judge)

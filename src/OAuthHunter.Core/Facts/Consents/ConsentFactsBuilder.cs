@@ -50,7 +50,7 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
                 // A user can consent for nobody but himself, so where the record names no one it is he.
                 var principal = permission.IsTenantWide ? null : permission.PrincipalId
                     ?? (found.Actor.Kind == AuditActorKind.Application ? null : IdOf(found.Actor.Id ?? found.Actor.UserPrincipalName));
-                var key = Key(app, permission.ResourceAppId ?? permission.ResourceName, permission.IsTenantWide, principal);
+                var key = Key(app, permission.ResourceAppId, permission.IsTenantWide, principal);
                 if (!drafts.TryGetValue(key, out var draft))
                 {
                     drafts.Add(key, draft = new GrantDraft(app, permission, principal));
@@ -155,6 +155,7 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
         .Select(found => found.Actor)
         .FirstOrDefault(actor => actor.UserPrincipalName is not null && (string.Equals(actor.Id, draft.Principal, StringComparison.OrdinalIgnoreCase) || actor.Id is null))?.UserPrincipalName;
 
+    // Scopes of a resource that nothing knows stay together: the name beside them is the table's guess, not the record's.
     private static string Key(AppProfile app, string? resource, bool isTenantWide, string? principal) =>
         $"{app.AppId ?? app.ServicePrincipalId}|{resource}|{(isTenantWide ? "*" : principal)}";
 }

@@ -12,7 +12,7 @@ internal sealed class GrantDraft(AppProfile app, HeldPermission first, string? p
 
     public string? ResourceAppId => first.ResourceAppId;
 
-    public string? ResourceName => first.ResourceName;
+    public string? ResourceName => first.ResourceAppId is null ? null : first.ResourceName;
 
     public bool IsTenantWide => first.IsTenantWide;
 
