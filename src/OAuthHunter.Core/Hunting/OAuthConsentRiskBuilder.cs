@@ -17,7 +17,7 @@ public static class OAuthConsentRiskBuilder
     {
         var byRow = Index(findings);
         var waves = facts.Consents.Waves.SelectMany(wave => wave.Consents.Select(consent => (consent, wave))).GroupBy(pair => pair.consent).ToDictionary(group => group.Key, group => group.First().wave);
-        var delegated = facts.Consents.Grants.Select(grant => Row(grant, Of(grant.Evidence, byRow), waves));
+        var delegated = facts.Consents.Grants.Select(grant => Row(grant, Of(grant.EvidenceKeys, byRow), waves));
         var application = facts.Apps.Select(app => Row(app, byRow));
         return [.. delegated.Concat(application).OfType<OAuthConsentRisk>()
             .OrderByDescending(row => row.Severity)
@@ -50,8 +50,8 @@ public static class OAuthConsentRiskBuilder
 
     private static (string Set, string? Key, string? Origin) Key(EvidenceItem row) => (row.EntitySet, row.Key, row.Origin);
 
-    private static List<Finding> Of(IEnumerable<EvidenceItem> rows, Dictionary<(string Set, string? Key, string? Origin), List<Finding>> byRow) =>
-        [.. rows.SelectMany(row => byRow.TryGetValue(Key(row), out var found) ? found : []).Distinct().OrderBy(finding => finding).ThenBy(finding => finding.Fingerprint, StringComparer.Ordinal)];
+    private static List<Finding> Of(IEnumerable<(string Set, string? Key, string? Origin)> rows, Dictionary<(string Set, string? Key, string? Origin), List<Finding>> byRow) =>
+        [.. rows.SelectMany(row => byRow.TryGetValue(row, out var found) ? found : []).Distinct().OrderBy(finding => finding).ThenBy(finding => finding.Fingerprint, StringComparer.Ordinal)];
 
     private static OAuthConsentRisk? Row(DelegatedGrant grant, List<Finding> findings, Dictionary<AppEvent, ConsentWave> waves)
     {
@@ -86,7 +86,7 @@ public static class OAuthConsentRiskBuilder
             return null;
         }
 
-        var findings = Of(grants.Select(found => found.Evidence), byRow).Where(finding => finding.DetectionId.StartsWith("CON-", StringComparison.Ordinal) && IsAbout(finding, app)).ToList();
+        var findings = Of(grants.Select(found => Key(found.Evidence)), byRow).Where(finding => finding.DetectionId.StartsWith("CON-", StringComparison.Ordinal) && IsAbout(finding, app)).ToList();
         var told = grants.Where(found => findings.Exists(finding => finding.Evidence.Any(row => Key(row) == Key(found.Evidence)))).ToList();
         if (told.Count == 0)
         {

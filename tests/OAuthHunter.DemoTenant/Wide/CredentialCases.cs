@@ -33,14 +33,12 @@ internal sealed class CredentialCases : FamilyCases
         var export = stage.Own("Journal export", 700, hasPower: true, secrets: [added]);
         stage.Credentials(export, stranger, contoso.DaysAgo(6).AddHours(20), [], [added]);
         book.Guilty("CRD-001", export.AppId);
-        book.Guilty("CRD-005", export.AppId);
 
         var old = contoso.Apps.Certificate("Journal import old", contoso.DaysAgo(350), 365);
         var renewed = contoso.Apps.Certificate("Journal import", contoso.DaysAgo(5).AddHours(10), 365);
         var import = stage.Own("Journal import", 700, hasPower: true, certificates: [old, renewed]);
         stage.Credentials(import, contoso.People.AppAdmin, contoso.DaysAgo(5).AddHours(10), [old], [old, renewed]);
         book.Innocent("CRD-001", import.AppId);
-        book.Innocent("CRD-005", import.AppId);
 
         var vendor = stage.Foreign("Fabrikam Mail Filter", 900, "Fabrikam Inc.");
         stage.ServicePrincipalSecret(vendor, contoso.People.AppAdmin, contoso.DaysAgo(7).AddHours(22));

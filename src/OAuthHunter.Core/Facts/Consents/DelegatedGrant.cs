@@ -78,5 +78,9 @@ public sealed class DelegatedGrant
 
     internal OAuth2PermissionGrant? Record { get; init; }
 
+    /// <summary>What identifies the rows of <see cref="Evidence"/>, without the words: a tenant has half a million grants to look up.</summary>
+    internal IEnumerable<(string Set, string? Key, string? Origin)> EvidenceKeys => (Record is { } record ? [(EntitySets.OAuth2PermissionGrants.Name, record.Id, record.Origin.ToString())] : Array.Empty<(string, string?, string?)>())
+        .Concat(Events.Select(found => (found.Evidence.EntitySet, found.Evidence.Key, found.Evidence.Origin)));
+
     public override string ToString() => $"{App.Name}: {Scopes} for {(IsTenantWide ? "all users" : PrincipalName)}";
 }
