@@ -22,7 +22,6 @@ public sealed class GoldenViewTests
         ["MailFlowChange"] = Invented.Change,
         ["SuspiciousOAuthApp"] = Invented.App,
         ["OAuthConsentRisk"] = Invented.Consent,
-        ["OAuthConsentRisk.List"] = $"{Invented.Consent} | Format-List",
         ["AdminMfaCoverage"] = Invented.Admin,
         ["SignInAnomaly"] = Invented.Anomaly,
     };

@@ -6,6 +6,7 @@ using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -19,6 +20,7 @@ internal static class TenantFactsBuilder
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         var accounts = new AccountDirectory(store, evidence.Coverage);
+        var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -27,7 +29,13 @@ internal static class TenantFactsBuilder
             Apps = apps,
             Admins = admins,
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
-            SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
+            ProtectionEvents = protection,
+            ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
+            Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
+            Registrations = store.Objects<UserRegistrationDetails>(EntitySets.UserRegistrationDetails),
+            AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
+            SignIns = SignInAnalyzer.Analyze(
+                store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
             Accounts = accounts,
             Risks = RiskFacts.Of(store),
             ConsentSource = new Lazy<ConsentFacts>(() => new ConsentFactsBuilder(store, evidence.Coverage, apps, accounts).Build()),

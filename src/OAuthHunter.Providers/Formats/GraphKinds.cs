@@ -16,10 +16,13 @@ internal static class GraphKinds
         ["unifiedRoleAssignment"] = EntitySets.RoleAssignments,
         ["unifiedRoleAssignmentScheduleInstance"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilityScheduleInstance"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["privilegedAccessGroupEligibilityScheduleInstance"] = EntitySets.GroupEligibilityScheduleInstances,
         ["unifiedRoleDefinition"] = EntitySets.RoleDefinitions,
         ["user"] = EntitySets.Users,
         ["group"] = EntitySets.Groups,
         ["userRegistrationDetails"] = EntitySets.UserRegistrationDetails,
+        ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
+        ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
@@ -50,6 +53,11 @@ internal static class GraphKinds
         if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
         {
             return EntitySets.AppRoleAssignments;
+        }
+
+        if (head.EndsWith("privilegedAccess/group/eligibilityScheduleInstances", StringComparison.Ordinal))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
         }
 
         if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
@@ -158,6 +166,21 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("perUserMfaState"))
+        {
+            return EntitySets.AuthenticationRequirements;
+        }
+
+        if (row.Has("authenticationMethodConfigurations"))
+        {
+            return EntitySets.AuthenticationMethodsPolicy;
+        }
+
+        if (row.Has("groupId") && row.Has("principalId") && row.Has("accessId"))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
+        }
+
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;

@@ -169,13 +169,13 @@ public static class ViewProperties
 
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
+    public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
+
     public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
 
     public static string RevokedAtTime(PSObject instance) => ViewText.Time(Value(instance, "RevokedAt"));
 
     public static string RevokedByText(PSObject instance) => ViewText.Text(Value(instance, "RevokedBy"));
-
-    public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 

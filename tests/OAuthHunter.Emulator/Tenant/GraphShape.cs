@@ -16,6 +16,8 @@ internal static class GraphShape
         ["roleAssignmentScheduleInstances"] = RoleAssignment,
         ["roleEligibilityScheduleInstances"] = RoleAssignment,
         ["conditionalAccessPolicies"] = ConditionalAccessShape.Policy,
+        ["authenticationMethodsPolicy"] = AuthenticationMethodsShape.Policy,
+        ["authenticationRequirements"] = row => row.Remove("userPrincipalName"),
         ["servicePrincipalSignInActivities"] = SignInActivity,
         ["appConsentRequests"] = ConsentRequest,
         ["riskDetections"] = row => row.Put("location", row.Gather(("city", "city"), ("countryOrRegion", "countryOrRegion"))),
