@@ -5,6 +5,8 @@ using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Risks;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -63,6 +65,15 @@ public sealed class TenantFacts
 
     /// <summary>Sign-ins of apps as themselves.</summary>
     internal AppSignInTable AppSignIns { get; init; } = AppSignInTable.Empty;
+
+    /// <summary>Who gets whose mail.</summary>
+    public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;
+
+    /// <summary>Settings of Exchange and of logging as captured.</summary>
+    public ExchangeSettings Settings { get; init; } = ExchangeSettings.Empty;
+
+    /// <summary>Mail that left, as message trace shows it.</summary>
+    public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>

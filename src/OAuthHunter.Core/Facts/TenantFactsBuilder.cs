@@ -5,6 +5,8 @@ using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Risks;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -20,6 +22,7 @@ internal static class TenantFactsBuilder
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         var accounts = new AccountDirectory(store, evidence.Coverage);
+        var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
@@ -28,7 +31,10 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = apps,
             Admins = admins,
-            MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
+            MailFlow = mailFlow,
+            Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
+            Settings = ExchangeSettingsBuilder.Build(store),
+            MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),

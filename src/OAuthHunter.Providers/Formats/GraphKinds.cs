@@ -35,6 +35,8 @@ internal static class GraphKinds
         ["servicePrincipalRiskDetection"] = EntitySets.ServicePrincipalRiskDetections,
         ["signIn"] = EntitySets.SignIns,
         ["directoryAudit"] = EntitySets.DirectoryAudits,
+        ["exchangeMessageTrace"] = EntitySets.MessageTraces,
+        ["messageRule"] = EntitySets.InboxRules,
     };
 
     /// <summary>The set that the <c>@odata.context</c> of a page names; null when it names none that is known.</summary>
@@ -53,6 +55,11 @@ internal static class GraphKinds
         if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
         {
             return EntitySets.AppRoleAssignments;
+        }
+
+        if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
+        {
+            return EntitySets.InboxRules;
         }
 
         if (head.EndsWith("privilegedAccess/group/eligibilityScheduleInstances", StringComparison.Ordinal))
@@ -199,6 +206,11 @@ internal static class GraphKinds
         if (row.Has("riskLevel") && row.Has("riskState") && row.Has("userPrincipalName") && !row.Has("riskEventType") && !row.Has("detectedDateTime"))
         {
             return EntitySets.RiskyUsers;
+        }
+
+        if (row.Has("sequence") && row.Has("actions") && row.Has("isEnabled"))
+        {
+            return EntitySets.InboxRules;
         }
 
         if (row.Has("verifiedDomains"))
