@@ -4,7 +4,7 @@ using OAuthHunter.Model;
 
 namespace OAuthHunter.DemoTenant.Wide;
 
-/// <summary>What Identity Protection says of apps, open and settled.</summary>
+/// <summary>What Identity Protection says of apps and of administrators, open and settled.</summary>
 internal sealed class AppRiskCases : FamilyCases
 {
     public override void Build(Contoso contoso, CaseBook book)
@@ -14,12 +14,21 @@ internal sealed class AppRiskCases : FamilyCases
         var cleared = stage.Own("Ledger print", 600, hasPower: true);
         Add(contoso, taken, "atRisk");
         Add(contoso, cleared, "dismissed");
+        AddAdministrator(contoso, contoso.People.Administrators[14], "atRisk");
+        AddAdministrator(contoso, contoso.People.Administrators[15], "remediated");
+        book.Guilty("RSK-001", contoso.People.Administrators[14].UserPrincipalName);
+        book.Innocent("RSK-001", contoso.People.Administrators[15].UserPrincipalName);
         foreach (var id in new[] { "RSK-002", "RSK-003" })
         {
             book.Guilty(id, taken.AppId);
             book.Innocent(id, cleared.AppId);
         }
     }
+
+    private static void AddAdministrator(Contoso contoso, Person person, string state) => contoso.Add(EntitySets.RiskyUsers, new RiskyUser
+    {
+        Id = person.Id, UserPrincipalName = person.UserPrincipalName, RiskLevel = "high", RiskState = state, RiskLastUpdatedDateTime = contoso.DaysAgo(2),
+    });
 
     private static void Add(Contoso contoso, DemoApp app, string state)
     {
