@@ -62,26 +62,30 @@ public sealed class Con011DeclinedConsentDetection : Detection
         }
     }
 
-    // The widest set of users within a day.
+    // The widest set of users within a day. Who is in the window is counted as he enters and leaves.
     private static List<Refusal>? Together(List<Refusal> ordered)
     {
-        List<Refusal>? best = null;
+        var users = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        (int Start, int Length)? best = null;
         var most = LeastUsers - 1;
         for (int start = 0, end = 0; end < ordered.Count; end++)
         {
+            users[ordered[end].User] = users.TryGetValue(ordered[end].User, out var times) ? times + 1 : 1;
             for (; ordered[end].Time - ordered[start].Time > Window; start++)
             {
+                if (--users[ordered[start].User] == 0)
+                {
+                    users.Remove(ordered[start].User);
+                }
             }
 
-            var window = ordered.GetRange(start, end - start + 1);
-            var users = window.Select(refusal => refusal.User).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            if (users > most)
+            if (users.Count > most)
             {
-                (best, most) = (window, users);
+                (best, most) = ((start, end - start + 1), users.Count);
             }
         }
 
-        return best;
+        return best is { } range ? ordered.GetRange(range.Start, range.Length) : null;
     }
 
     private static IEnumerable<Refusal> Requests(AppConsentRequest request, HuntContext context) => request.AppId is not { } appId ? [] : (request.UserConsentRequests ?? [])

@@ -40,12 +40,13 @@ public sealed class Crd010CredentialMisuseDetection : Detection
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
+        var leaked = RiskRows.Index(context.Facts.Risks.ServicePrincipalDetections.Where(row => string.Equals(row.RiskEventType, "leakedCredentials", StringComparison.OrdinalIgnoreCase)));
         foreach (var app in context.Facts.Apps)
         {
             var history = context.Facts.AppSignIns.Of(app);
             var tried = Tried(history);
             var refused = history.Failures.Where(row => row.Error == Disabled && row.Address.Length > 0 && history.IsNewNetwork(row.Network, row.First)).ToList();
-            var leaks = RiskRows.Of(app, context).Where(row => string.Equals(row.RiskEventType, "leakedCredentials", StringComparison.OrdinalIgnoreCase)).ToList();
+            var leaks = RiskRows.Of(app, leaked);
             if (tried.Count > 0 || refused.Count > 0 || leaks.Count > 0)
             {
                 yield return Judge(app, tried, refused, [.. leaks.Select(RiskRows.Evidence)], history);
@@ -59,24 +60,29 @@ public sealed class Crd010CredentialMisuseDetection : Detection
     private static List<AppSignIn> Tried(AppSignInHistory history)
     {
         var failures = history.Failures.Where(row => BadCredential.Contains(row.Error)).ToList();
-        var found = new HashSet<AppSignIn>();
-        var count = 0;
+        var isStrange = failures.Select(row => row.Address.Length > 0 && history.IsNewNetwork(row.Network, row.First)).ToList();
+        var found = new List<AppSignIn>();
+        int count = 0, strangers = 0, taken = 0;
         for (int start = 0, end = 0; end < failures.Count; end++)
         {
             count += failures[end].Count;
+            strangers += isStrange[end] ? 1 : 0;
             for (; failures[end].First - failures[start].First > Window; start++)
             {
                 count -= failures[start].Count;
+                strangers -= isStrange[start] ? 1 : 0;
             }
 
-            var window = failures.GetRange(start, end - start + 1);
-            if (count >= ManyFailures && window.Exists(row => row.Address.Length > 0 && history.IsNewNetwork(row.Network, row.First)))
+            if (count >= ManyFailures && strangers > 0)
             {
-                found.UnionWith(window);
+                for (taken = Math.Max(taken, start); taken <= end; taken++)
+                {
+                    found.Add(failures[taken]);
+                }
             }
         }
 
-        return [.. failures.Where(found.Contains)];
+        return found;
     }
 
     private Finding Judge(AppProfile app, List<AppSignIn> tried, List<AppSignIn> refused, List<EvidenceItem> leaks, AppSignInHistory history)

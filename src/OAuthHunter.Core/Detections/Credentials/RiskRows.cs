@@ -1,7 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
-using OAuthHunter.Hunting;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Credentials;
@@ -9,8 +8,14 @@ namespace OAuthHunter.Detections.Credentials;
 /// <summary>Identity Protection's detections of an app.</summary>
 internal static class RiskRows
 {
-    public static IEnumerable<ServicePrincipalRiskDetection> Of(AppProfile app, HuntContext context) => context.Facts.Risks.ServicePrincipalDetections.Where(row =>
-        CredentialText.Same(row.AppId, app.AppId) || CredentialText.Same(row.ServicePrincipalId, app.ServicePrincipalId));
+    /// <summary>The rows under each id that they name.</summary>
+    public static ILookup<string, ServicePrincipalRiskDetection> Index(IEnumerable<ServicePrincipalRiskDetection> rows) => rows
+        .SelectMany(row => new[] { row.AppId, row.ServicePrincipalId }.OfType<string>().Select(id => (id, row)))
+        .ToLookup(pair => pair.id, pair => pair.row, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rows of an app, each once.</summary>
+    public static List<ServicePrincipalRiskDetection> Of(AppProfile app, ILookup<string, ServicePrincipalRiskDetection> index) =>
+        [.. new[] { app.AppId, app.ServicePrincipalId }.OfType<string>().SelectMany(id => index[id]).Distinct()];
 
     public static EvidenceItem Evidence(ServicePrincipalRiskDetection row) => EvidenceItem.Of(
         EntitySets.ServicePrincipalRiskDetections,
