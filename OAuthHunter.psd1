@@ -27,6 +27,7 @@
         'Get-OAuthHunterContext'
         'Get-PrivilegedRoleRisk'
         'Get-SignInAnomaly'
+        'Get-OAuthConsentRisk'
         'Get-SuspiciousOAuthApp'
         'Get-TenantPolicyRisk'
         'Get-TransportRuleRisk'

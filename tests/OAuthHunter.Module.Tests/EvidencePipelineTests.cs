@@ -27,6 +27,7 @@ public sealed class EvidencePipelineTests : IDisposable
 
     [Theory]
     [InlineData("Get-SuspiciousOAuthApp", "OAuthHunter.Hunting.SuspiciousOAuthApp")]
+    [InlineData("Get-OAuthConsentRisk", "OAuthHunter.Hunting.OAuthConsentRisk")]
     [InlineData("Get-InboundConnectorRisk", "OAuthHunter.Hunting.InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk", "OAuthHunter.Hunting.TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage", "OAuthHunter.Hunting.AdminMfaCoverage")]

@@ -23,6 +23,7 @@ public sealed class GoldenViewTests
         ["MailboxForwardingRisk"] = Invented.Forwarding,
         ["MailFlowChange"] = Invented.Change,
         ["SuspiciousOAuthApp"] = Invented.App,
+        ["OAuthConsentRisk"] = Invented.Consent,
         ["AdminMfaCoverage"] = Invented.Admin,
         ["ConditionalAccessCoverage"] = Invented.PolicyCheck,
         ["SignInAnomaly"] = Invented.Anomaly,

@@ -76,6 +76,10 @@ internal static class Invented
         [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
         """;
 
+    public const string Consent = """
+        [OAuthHunter.Hunting.OAuthConsentRisk]@{ AppName = "Doc`u{202e}Sign Viewer"; AppId = '11111111-2222-4333-8444-555555555555'; Ownership = 'Foreign'; IsVerified = $false; ConsentType = 'Principal'; User = 'uma@contoso.com'; Resource = 'Microsoft Graph'; Scopes = [string[]]@('Mail.Read [High]', 'offline_access'); GrantedAt = '2022-08-30T10:00:00Z'; GrantedBy = 'uma@contoso.com'; GrantedFrom = '192.0.2.7'; RevokedAt = '2022-08-31T08:00:00Z'; RevokedBy = 'admin@contoso.com'; Wave = '7 users in 3 h'; Severity = 'Critical'; Reason = 'uma@contoso.com let the app use Mail.Read at any time.'; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        """;
+
     public const string Anomaly = """
         [OAuthHunter.Hunting.SignInAnomaly]@{ DetectionId = 'SIN-004'; Kind = 'CredentialStuffing'; Source = '192.0.2.7'; Severity = 'High'; Start = '2022-08-29T01:00:00Z'; End = '2022-08-29T03:00:00Z'; Attempts = 480; Users = 460; Addresses = [string[]]@('192.0.2.7'); Hits = [string[]]@('global.admin@contoso.com'); Summary = '192.0.2.7 tried 460 accounts with 480 passwords and found one.' }
         """;

@@ -73,6 +73,10 @@ public static class EntitySets
 
     public static EntitySet RiskyUsers { get; } = Posture<RiskyUser>("riskyUsers", "Identity Protection (GET /identityProtection/riskyUsers; Entra ID P2).");
 
+    public static EntitySet RiskyServicePrincipals { get; } = Posture<RiskyServicePrincipal>("riskyServicePrincipals", "Identity Protection of apps (GET /identityProtection/riskyServicePrincipals; Workload ID Premium).");
+
+    public static EntitySet AppConsentRequests { get; } = Posture<AppConsentRequest>("appConsentRequests", "Apps that users asked an administrator for (GET /identityGovernance/appConsent/appConsentRequests?$expand=userConsentRequests).");
+
     public static EntitySet InboundConnectors { get; } = Posture<InboundConnector>("inboundConnectors", "Get-InboundConnector.");
 
     public static EntitySet OutboundConnectors { get; } = Posture<OutboundConnector>("outboundConnectors", "Get-OutboundConnector.");
@@ -127,6 +131,10 @@ public static class EntitySets
 
     public static EntitySet DirectoryAudits { get; } = Event<DirectoryAudit>("directoryAudits", "Changes in Entra (GET /auditLogs/directoryAudits).");
 
+    public static EntitySet RiskDetections { get; } = Event<RiskDetection>("riskDetections", "What Identity Protection noticed about users (GET /identityProtection/riskDetections; Entra ID P2).");
+
+    public static EntitySet ServicePrincipalRiskDetections { get; } = Event<ServicePrincipalRiskDetection>("servicePrincipalRiskDetections", "What Identity Protection noticed about apps (GET /identityProtection/servicePrincipalRiskDetections; Workload ID Premium).");
+
     public static EntitySet UnifiedAuditLog { get; } = Event<AuditRecord>("unifiedAuditLog", "Search-UnifiedAuditLog or the portal's audit export.");
 
     public static EntitySet MessageTraces { get; } = Event<MessageTrace>("messageTraces", "Get-MessageTraceV2, Graph's message trace, a historical search or EmailEvents.");
@@ -143,12 +151,14 @@ public static class EntitySets
         AuthorizationPolicy, PermissionGrantPolicies, AdminConsentRequestPolicy, DefaultAppManagementPolicy, AppManagementPolicies,
         GroupSettings, CrossTenantAccessDefault, CrossTenantAccessPartners, DomainFederations, RoleManagementPolicies, DelegatedAdminRelationships,
         ServicePrincipalSignInActivities, RiskyUsers,
+        RiskyServicePrincipals, AppConsentRequests,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
         HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
         Mailboxes, MailContacts, CasMailboxes, InboxRules, MailboxPermissions, RecipientPermissions,
         AdminAuditLogConfig, MailboxAuditBypassAssociations,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
         SignIns, DirectoryAudits, UnifiedAuditLog, MessageTraces, AzureActivities,
+        RiskDetections, ServicePrincipalRiskDetections,
     ];
 
     /// <summary>The set of that name, or null.</summary>

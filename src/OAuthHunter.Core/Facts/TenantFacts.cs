@@ -1,8 +1,11 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Accounts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.ConditionalAccess;
+using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.Policies;
@@ -63,6 +66,20 @@ public sealed class TenantFacts
     public required MailFlowHistory MailFlow { get; init; }
 
     public required SignInFacts SignIns { get; init; }
+
+    /// <summary>User accounts by id and name.</summary>
+    public AccountDirectory Accounts { get; init; } = AccountDirectory.Empty;
+
+    /// <summary>What Identity Protection says.</summary>
+    public RiskFacts Risks { get; init; } = RiskFacts.Empty;
+
+    /// <summary>Who let which app act for whom; joined on first use.</summary>
+    public ConsentFacts Consents => ConsentSource?.Value ?? ConsentFacts.Empty;
+
+    internal Lazy<ConsentFacts>? ConsentSource { get; init; }
+
+    /// <summary>Sign-ins of apps as themselves.</summary>
+    internal AppSignInTable AppSignIns { get; init; } = AppSignInTable.Empty;
 
     /// <summary>Who gets whose mail.</summary>
     public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;

@@ -1,8 +1,11 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Accounts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.ConditionalAccess;
+using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.Policies;
@@ -21,6 +24,7 @@ internal static class TenantFactsBuilder
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime, out var gaps);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var accounts = new AccountDirectory(store, evidence.Coverage);
         var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         var users = store.Objects<User>(EntitySets.Users);
@@ -46,6 +50,10 @@ internal static class TenantFactsBuilder
             AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
             SignIns = SignInAnalyzer.Analyze(
                 store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
+            Accounts = accounts,
+            Risks = RiskFacts.Of(store),
+            ConsentSource = new Lazy<ConsentFacts>(() => new ConsentFactsBuilder(store, evidence.Coverage, apps, accounts).Build()),
+            AppSignIns = AppSignInTable.Of(store.AppSignIns),
         };
     }
 }

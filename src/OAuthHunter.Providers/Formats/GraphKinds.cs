@@ -46,6 +46,10 @@ internal static class GraphKinds
         ["delegatedAdminRelationship"] = EntitySets.DelegatedAdminRelationships,
         ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
         ["riskyUser"] = EntitySets.RiskyUsers,
+        ["riskyServicePrincipal"] = EntitySets.RiskyServicePrincipals,
+        ["appConsentRequest"] = EntitySets.AppConsentRequests,
+        ["riskDetection"] = EntitySets.RiskDetections,
+        ["servicePrincipalRiskDetection"] = EntitySets.ServicePrincipalRiskDetections,
         ["signIn"] = EntitySets.SignIns,
         ["directoryAudit"] = EntitySets.DirectoryAudits,
         ["exchangeMessageTrace"] = EntitySets.MessageTraces,
@@ -117,7 +121,7 @@ internal static class GraphKinds
             return RecordKind.Ignored("Role requests");
         }
 
-        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
+        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfRisks(row) ?? OfApps(row) ?? OfDirectory(row);
         if (set is not null)
         {
             return RecordKinds.For(set);
@@ -195,6 +199,26 @@ internal static class GraphKinds
         return row.Has("rolePermissions") || row.Has("roleTemplateId") || (row.Has("isBuiltIn") && row.Has("templateId"))
             ? EntitySets.RoleDefinitions
             : null;
+    }
+
+    private static EntitySet? OfRisks(EvidenceRow row)
+    {
+        if (row.Has("appId") && (row.Has("pendingScopes") || row.Has("userConsentRequests")))
+        {
+            return EntitySets.AppConsentRequests;
+        }
+
+        if (!row.Has("riskState") || row.Has("status") || row.Has("createdDateTime"))
+        {
+            return null;
+        }
+
+        if (row.Has("riskEventType") && row.Has("detectedDateTime"))
+        {
+            return row.Has("servicePrincipalId") ? EntitySets.ServicePrincipalRiskDetections : row.Has("userId") || row.Has("userPrincipalName") ? EntitySets.RiskDetections : null;
+        }
+
+        return row.Has("riskLevel") && row.Has("appId") && row.Has("displayName") && !row.Has("userPrincipalName") && !row.Has("servicePrincipalId") ? EntitySets.RiskyServicePrincipals : null;
     }
 
     private static EntitySet? OfApps(EvidenceRow row)

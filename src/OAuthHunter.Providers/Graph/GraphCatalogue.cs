@@ -292,6 +292,50 @@ internal static class GraphCatalogue
         },
         new()
         {
+            Set = EntitySets.RiskyServicePrincipals,
+            Path = "/identityProtection/riskyServicePrincipals",
+            Select = ["id", "appId", "displayName", "riskLevel", "riskState", "riskDetail", "riskLastUpdatedDateTime"],
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskyServicePrincipal.Read.All"],
+            Licence = "Microsoft Entra Workload ID Premium",
+            Map = RiskyServicePrincipalMapper.Map,
+        },
+
+        // The expansion ends at 20 requests of one app; three within a day is what counts.
+        new()
+        {
+            Set = EntitySets.AppConsentRequests,
+            Path = "/identityGovernance/appConsent/appConsentRequests",
+            Expand = "userConsentRequests",
+            Workload = GraphWorkload.Policy,
+            Permissions = ["ConsentRequest.Read.All"],
+            Map = AppConsentRequestMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.RiskDetections,
+            Path = "/identityProtection/riskDetections",
+            Filter = "detectedDateTime ge {start} and detectedDateTime le {end}",
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskEvent.Read.All"],
+            Licence = "Microsoft Entra ID P2",
+            Map = RiskDetectionMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.ServicePrincipalRiskDetections,
+            Path = "/identityProtection/servicePrincipalRiskDetections",
+            Filter = "detectedDateTime ge {start} and detectedDateTime le {end}",
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskEvent.Read.All"],
+            Licence = "Microsoft Entra Workload ID Premium",
+            Map = ServicePrincipalRiskDetectionMapper.Map,
+        },
+        new()
+        {
             Set = EntitySets.SignIns,
             Version = "beta",
             Path = "/auditLogs/signIns",

@@ -29,6 +29,8 @@ public static class ViewProperties
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
+    public static string ConsentFor(PSObject instance) => ViewText.ConsentFor(instance);
+
     public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
 
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
@@ -92,6 +94,14 @@ public static class ViewProperties
     public static string FromText(PSObject instance) => ViewText.Text(Value(instance, "From"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
+
+    public static string GrantedAtDate(PSObject instance) => ViewText.Date(Value(instance, "GrantedAt"));
+
+    public static string GrantedAtTime(PSObject instance) => ViewText.Time(Value(instance, "GrantedAt"));
+
+    public static string GrantedByText(PSObject instance) => ViewText.Text(Value(instance, "GrantedBy"));
+
+    public static string GrantedFromText(PSObject instance) => ViewText.Text(Value(instance, "GrantedFrom"));
 
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
 
@@ -191,6 +201,8 @@ public static class ViewProperties
 
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
 
+    public static string PublisherText(PSObject instance) => ViewText.Text(Value(instance, "Publisher"));
+
     public static string ReasonsLines(PSObject instance) => ViewText.Lines(Value(instance, "Reasons"));
 
     public static string ReasonsText(PSObject instance) => ViewText.Text(Value(instance, "Reasons"));
@@ -215,6 +227,12 @@ public static class ViewProperties
 
     public static string ReportOnlyLines(PSObject instance) => ViewText.Lines(Value(instance, "ReportOnly"));
 
+    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
+
+    public static string RevokedAtTime(PSObject instance) => ViewText.Time(Value(instance, "RevokedAt"));
+
+    public static string RevokedByText(PSObject instance) => ViewText.Text(Value(instance, "RevokedBy"));
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RoleText(PSObject instance) => ViewText.Text(Value(instance, "Role"));
@@ -224,6 +242,10 @@ public static class ViewProperties
     public static string RuleNameText(PSObject instance) => ViewText.Text(Value(instance, "RuleName"));
 
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
+
+    public static string ScopesLines(PSObject instance) => ViewText.Lines(Value(instance, "Scopes"));
+
+    public static string ScopesText(PSObject instance) => ViewText.Text(Value(instance, "Scopes"));
 
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
 
@@ -288,6 +310,8 @@ public static class ViewProperties
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
     public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
+
+    public static string WaveText(PSObject instance) => ViewText.Text(Value(instance, "Wave"));
 
     public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
 

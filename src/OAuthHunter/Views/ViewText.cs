@@ -95,6 +95,18 @@ internal static class ViewText
         ? Formatting.Text(row.State == CoverageState.Pass || row.Reasons.Count == 0 ? row.Policies : row.Reasons.Take(1).ToArray())
         : string.Empty;
 
+    /// <summary>For whom a consent was given, and whether it still stands.</summary>
+    public static string ConsentFor(object? value)
+    {
+        if (Bare(value) is not OAuthConsentRisk row)
+        {
+            return string.Empty;
+        }
+
+        var whom = row.ConsentType switch { "AllPrincipals" => "all users", "Application" => "the app itself", _ => Formatting.Clean(row.User) };
+        return row.IsLive ? whom : whom + " (revoked)";
+    }
+
     public static string FileLines(object? value) => Bare(value) is IEnumerable<EvidenceFile> files
         ? string.Join("\n", files.Select(file => $"{FileName(file.Path)}: {Formatting.Clean(file.Format)}, {Count(file.Read)} records{(file.Problem is null ? string.Empty : " (" + Formatting.Clean(file.Problem) + ")")}"))
         : Formatting.Lines(value);

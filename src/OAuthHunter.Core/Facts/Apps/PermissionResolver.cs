@@ -1,3 +1,4 @@
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
@@ -33,6 +34,21 @@ internal sealed class PermissionResolver
             Index(servicePrincipal.AppId, servicePrincipal);
         }
     }
+
+    /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
+    public static PermissionResolver Of(EvidenceStore store)
+    {
+        var resolver = new PermissionResolver(store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals));
+        foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null && audit.TargetResources.Count > 0))
+        {
+            resolver.Learn(audit.TargetResources[0].Id, AuditValues.TargetAppId(audit));
+        }
+
+        return resolver;
+    }
+
+    /// <summary>Display name of a resource; null when no object knows it.</summary>
+    public string? ResourceName(string? resourceId) => Find(resourceId)?.DisplayName;
 
     /// <summary>Learns from an audit event which application a resource's object id belongs to.</summary>
     public void Learn(string? resourceId, string? resourceAppId)
@@ -86,7 +102,7 @@ internal sealed class PermissionResolver
     }
 
     // A name settles it only where no object does: anybody can name an API "Microsoft Graph".
-    private string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
+    internal string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
     {
         if (Find(resourceId)?.AppId is { } found)
         {
