@@ -31,6 +31,9 @@ public sealed class TenantFacts
 
     public required SignInFacts SignIns { get; init; }
 
+    /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
+    public EwsAccess Ews { get; init; } = new();
+
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>
         upnOrId is not null && (admins ??= Index(Admins, admin => [admin.UserPrincipalName, admin.Id])).TryGetValue(upnOrId, out var admin) ? admin : null;

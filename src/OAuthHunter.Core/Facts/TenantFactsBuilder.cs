@@ -21,6 +21,7 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
             Admins = admins,
+            Ews = EwsAccessReader.Read(store),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
         };

@@ -69,7 +69,7 @@ internal static class AppScore
         {
             yield return new ScoreTerm("Name", app.NameLikeness == TenantNameLikeness.TenantWithRandomTail ? 10 : 3, "Named after the tenant.");
         }
-        else if (ThrowAwayName.Is(app.Name))
+        else if (app.NameSigns.ThrowAway is not null)
         {
             yield return new ScoreTerm("Name", 4, "Throw-away name.");
         }

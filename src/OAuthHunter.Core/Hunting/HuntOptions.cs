@@ -1,4 +1,5 @@
 using OAuthHunter.Findings;
+using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
 
@@ -7,6 +8,9 @@ public sealed record HuntOptions
 {
     /// <summary>Detections to run; empty means all.</summary>
     public IReadOnlyCollection<string> DetectionIds { get; init; } = [];
+
+    /// <summary>The list of known apps to go by.</summary>
+    public KnownApps KnownApps { get; init; } = KnownApps.BuiltIn;
 
     /// <summary>Findings below this are not reported.</summary>
     public Severity MinimumSeverity { get; init; } = Severity.Info;

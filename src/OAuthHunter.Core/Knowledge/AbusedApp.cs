@@ -17,6 +17,9 @@ public sealed record AbusedApp
 
     public string? Notes { get; init; }
 
+    /// <summary>Where sources disagree on what the id is: other names, other verdicts. Empty when they agree.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
     /// <summary>Who said so.</summary>
     public required string Sources { get; init; }
 }

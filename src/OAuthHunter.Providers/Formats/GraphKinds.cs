@@ -23,6 +23,8 @@ internal static class GraphKinds
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["tokenLifetimePolicy"] = EntitySets.TokenLifetimePolicies,
+        ["claimsMappingPolicy"] = EntitySets.ClaimsMappingPolicies,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
         ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
         ["riskyUser"] = EntitySets.RiskyUsers,
@@ -46,6 +48,13 @@ internal static class GraphKinds
         if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
         {
             return EntitySets.AppRoleAssignments;
+        }
+
+        if (path.IndexOf("deletedItems", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return name.EndsWith("servicePrincipal", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedServicePrincipals
+                : name.EndsWith("application", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedApplications
+                : null;
         }
 
         if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
@@ -134,6 +143,13 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("definition") && row.Has("isOrganizationDefault"))
+        {
+            return row.Text("definition")?.IndexOf("ClaimsMappingPolicy", StringComparison.Ordinal) >= 0 ? EntitySets.ClaimsMappingPolicies
+                : row.Text("definition")?.IndexOf("TokenLifetimePolicy", StringComparison.Ordinal) >= 0 ? EntitySets.TokenLifetimePolicies
+                : null;
+        }
+
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;

@@ -20,7 +20,7 @@ internal static class GraphCatalogue
     internal static readonly string[] ReadMembers =
         ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All"];
 
-    private static readonly string[] ReadPolicies = ["Policy.Read.All"];
+    internal static readonly string[] ReadPolicies = ["Policy.Read.All"];
 
     private static readonly string[] ReadLogs = ["AuditLog.Read.All"];
 
@@ -63,12 +63,44 @@ internal static class GraphCatalogue
             [
                 "id", "appId", "displayName", "createdDateTime", "deletedDateTime", "signInAudience", "publisherDomain",
                 "disabledByMicrosoftStatus", "verifiedPublisher", "passwordCredentials", "keyCredentials", "requiredResourceAccess",
-                "web", "spa", "publicClient", "isFallbackPublicClient",
+                "web", "spa", "publicClient", "isFallbackPublicClient", "api", "servicePrincipalLockConfiguration",
             ],
             Expand = Owners,
             Top = Page,
             Permissions = ReadApplications,
             Map = ApplicationMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.DeletedServicePrincipals,
+            Path = "/directory/deletedItems/microsoft.graph.servicePrincipal",
+            Top = Page,
+            Permissions = ReadApplications,
+            Map = ServicePrincipalMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.DeletedApplications,
+            Path = "/directory/deletedItems/microsoft.graph.application",
+            Top = Page,
+            Permissions = ReadApplications,
+            Map = ApplicationMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.TokenLifetimePolicies,
+            Path = "/policies/tokenLifetimePolicies",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadPolicies,
+            Map = AppPolicyMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.ClaimsMappingPolicies,
+            Path = "/policies/claimsMappingPolicies",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadPolicies,
+            Map = AppPolicyMapper.Map,
         },
         new()
         {

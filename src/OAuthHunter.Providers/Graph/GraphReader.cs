@@ -18,6 +18,7 @@ internal sealed class GraphReader
     private readonly GroupReader groups;
     private readonly OwnedReader owned;
     private readonly ApplicationReader applications;
+    private readonly AppPolicyReader appPolicies;
     private readonly LiveReadOptions options;
     private readonly IEvidenceSink sink;
     private readonly IReadObserver observer;
@@ -37,6 +38,7 @@ internal sealed class GraphReader
         groups = new GroupReader(listings, relations, batch);
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
+        appPolicies = new AppPolicyReader(listings, relations);
     }
 
     /// <summary>Reads all of Graph's sets that are asked for.</summary>
@@ -78,6 +80,7 @@ internal sealed class GraphReader
         var run = new SetRun(query, client, sink, observer);
         var reading = query.Set == EntitySets.Groups ? groups.ReadAsync(query, policyGroups.Task, options, run.Deliver, cancellationToken)
             : query.Set == EntitySets.Applications ? applications.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : AppPolicyReader.TargetsOf(query.Set) is not null ? appPolicies.ReadAsync(query, options, run.Deliver, cancellationToken)
             : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
         var result = await reading.ConfigureAwait(false);
         if (result.IsUnknownRequest && query.Fallback is { } fallback)

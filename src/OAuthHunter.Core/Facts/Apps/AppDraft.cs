@@ -6,6 +6,8 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>An app while its profile is being joined.</summary>
 internal sealed class AppDraft
 {
+    public const int MostConsentingUsers = 50;
+
     public string? AppId { get; set; }
 
     public string? ServicePrincipalId { get; set; }
@@ -19,9 +21,19 @@ internal sealed class AppDraft
 
     public Application? Application { get; set; }
 
+    /// <summary>From the recycle bin, whether or not the app lives on.</summary>
+    public ServicePrincipal? DeletedServicePrincipal { get; set; }
+
+    public Application? DeletedApplication { get; set; }
+
     public List<HeldPermission> Permissions { get; } = [];
 
+    /// <summary>Users with a delegated grant of their own, at most <see cref="MostConsentingUsers"/>.</summary>
+    public List<string> ConsentingUsers { get; } = [];
+
     public List<HeldRole> Roles { get; } = [];
+
+    public List<AppTokenPolicy> TokenPolicies { get; } = [];
 
     public List<AppEvent> Events { get; set; } = [];
 

@@ -14,6 +14,10 @@ public enum AppEventKind
     RoleAssigned,
     RoleRemoved,
     OwnerAdded,
+    PublisherVerified,
+    PublisherUnverified,
+    PolicyAdded,
+    Restored,
     Updated,
     Deleted,
 }

@@ -6,6 +6,8 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>One app with everything the evidence says of it, joined once: what it can do, how it came to that, and who uses it.</summary>
 public sealed class AppProfile
 {
+    private NameSigns? nameSigns;
+
     /// <summary>Application id; null only when the evidence has nothing but an object id.</summary>
     public string? AppId { get; init; }
 
@@ -49,6 +51,9 @@ public sealed class AppProfile
 
     public IReadOnlyList<HeldPermission> Permissions { get; init; } = [];
 
+    /// <summary>Object ids of users with a delegated grant of their own; of more than 50, some 50.</summary>
+    public IReadOnlyList<string> ConsentingUserIds { get; init; } = [];
+
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 
     public IReadOnlyList<HeldCredential> Credentials { get; init; } = [];
@@ -69,11 +74,31 @@ public sealed class AppProfile
     /// <summary>What the app did, by sign-in and audit logs; null when nothing was seen.</summary>
     public AppActivity? Activity { get; init; }
 
-    /// <summary>Sign-ins of people to the app. Gathered only for application ids that are known to be malicious; null otherwise.</summary>
+    /// <summary>What people did through the app, by sign-ins and audit log; null when nothing was seen.</summary>
     public AppActivity? UserSignIns { get; init; }
 
     /// <summary>How the app's name imitates the tenant; None for an ordinary name.</summary>
     public TenantNameLikeness NameLikeness { get; init; }
+
+    /// <summary>The user whose address, alias or display name the app bears; null for none, or when users were not captured.</summary>
+    public string? NamedAfterUser { get; init; }
+
+    /// <summary>What its name shows and hides; read on first use.</summary>
+    public NameSigns NameSigns => nameSigns ??= NameSigns.Of(Name);
+
+    /// <summary>A managed identity: whoever controls the Azure resource controls it.</summary>
+    public bool IsManagedIdentity => string.Equals(ServicePrincipal?.ServicePrincipalType, "ManagedIdentity", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reply addresses of both objects; null when neither was captured with them.</summary>
+    public IReadOnlyList<string>? RedirectUris => Application?.RedirectUris is null && ServicePrincipal?.ReplyUrls is null
+        ? null
+        : [.. (Application?.RedirectUris ?? []).Concat(ServicePrincipal?.ReplyUrls ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Token lifetime and claims mapping policies that apply to it.</summary>
+    public IReadOnlyList<AppTokenPolicy> TokenPolicies { get; init; } = [];
+
+    /// <summary>Its objects in the recycle bin. The app may have been made again since.</summary>
+    public IReadOnlyList<EvidenceItem> DeletedObjects { get; init; } = [];
 
     /// <summary>Rows that show the app exists.</summary>
     public required EvidenceItem Evidence { get; init; }

@@ -25,12 +25,14 @@ internal static class AppProfileBuilder
         new PermissionJoiner(store, coverage, apps, permissions).Join();
         new RoleJoiner(store, coverage, apps, roles).Join();
         new ExchangeRbacJoiner(store, apps).Join();
+        TokenPolicyJoiner.Join(store, apps);
         ActivityJoiner.Join(store, apps);
 
         var isExchangeKnown = coverage.Has(EntitySets.RoleGroups) || coverage.Has(EntitySets.ManagementRoleAssignments);
         var likeness = new NameLikeness(tenant);
+        var people = new UserNames(store.Objects<User>(EntitySets.Users));
         return [.. apps.All
-            .Select(app => ToProfile(app, coverage, tenant, likeness, isExchangeKnown))
+            .Select(app => ToProfile(app, coverage, tenant, likeness, people, isExchangeKnown))
             .OrderBy(app => app.AppId ?? app.ServicePrincipalId, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -54,7 +56,7 @@ internal static class AppProfileBuilder
         }
     }
 
-    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, bool isExchangeKnown)
+    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, UserNames people, bool isExchangeKnown)
     {
         var principal = app.ServicePrincipal;
         var application = app.Application;
@@ -79,6 +81,7 @@ internal static class AppProfileBuilder
             IsPublisherKnown = principal?.HasPublisherFact ?? false,
             OwnerIds = AppOrigin.OwnersOf(app, ownership),
             Permissions = app.Permissions,
+            ConsentingUserIds = [.. app.ConsentingUsers.OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
             Roles = app.Roles,
             Credentials = CredentialJoiner.Join(app),
             AreCredentialsKnown = CredentialJoiner.AreKnown(app),
@@ -87,20 +90,41 @@ internal static class AppProfileBuilder
             Activity = app.Activity,
             UserSignIns = app.UserSignIns,
             NameLikeness = likeness.Of(app.Name),
+            NamedAfterUser = people.Find(app.Name),
+            TokenPolicies = [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
+            DeletedObjects = DeletedObjects(app),
             Evidence = EvidenceOf(app, coverage),
         };
+    }
+
+    private static IReadOnlyList<EvidenceItem> DeletedObjects(AppDraft app)
+    {
+        var rows = new List<EvidenceItem>();
+        if (app.DeletedServicePrincipal is { } principal)
+        {
+            rows.Add(EvidenceItem.Of(EntitySets.DeletedServicePrincipals, principal, principal.Id, $"Enterprise application '{app.Name}' in the recycle bin", principal.DeletedDateTime));
+        }
+
+        if (app.DeletedApplication is { } application)
+        {
+            rows.Add(EvidenceItem.Of(EntitySets.DeletedApplications, application, application.Id, $"App registration '{app.Name}' in the recycle bin", application.DeletedDateTime));
+        }
+
+        return rows;
     }
 
     private static EvidenceItem EvidenceOf(AppDraft app, EvidenceCoverage coverage)
     {
         if (app.ServicePrincipal is { } principal)
         {
-            return EvidenceItem.Of(EntitySets.ServicePrincipals, principal, principal.Id, $"Enterprise application '{app.Name}'", principal.CreatedDateTime);
+            var set = ReferenceEquals(principal, app.DeletedServicePrincipal) ? EntitySets.DeletedServicePrincipals : EntitySets.ServicePrincipals;
+            return EvidenceItem.Of(set, principal, principal.Id, $"Enterprise application '{app.Name}'", principal.CreatedDateTime);
         }
 
         if (app.Application is { } application)
         {
-            return EvidenceItem.Of(EntitySets.Applications, application, application.Id, $"App registration '{app.Name}'", application.CreatedDateTime);
+            var set = ReferenceEquals(application, app.DeletedApplication) ? EntitySets.DeletedApplications : EntitySets.Applications;
+            return EvidenceItem.Of(set, application, application.Id, $"App registration '{app.Name}'", application.CreatedDateTime);
         }
 
         return app.Events.FirstOrDefault()?.Evidence

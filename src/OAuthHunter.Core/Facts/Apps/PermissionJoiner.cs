@@ -64,6 +64,11 @@ internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage cov
 
         var app = apps.Obtain(new AppReference(null, grant.ClientId, null, null));
         var isTenantWide = string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
+        if (!isTenantWide && grant.PrincipalId is { } user && app.ConsentingUsers.Count < AppDraft.MostConsentingUsers && !app.ConsentingUsers.Contains(user))
+        {
+            app.ConsentingUsers.Add(user);
+        }
+
         var row = EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
         foreach (var scope in ConsentPermissions.Split(grant.Scope))
         {
