@@ -1,4 +1,5 @@
 using OAuthHunter.DemoTenant.Directory;
+using OAuthHunter.DemoTenant.Wide;
 using OAuthHunter.Evidence;
 using OAuthHunter.Model;
 
@@ -36,6 +37,12 @@ internal sealed class Contoso
     /// <summary>What a hunt should find and should leave alone.</summary>
     public List<string> Innocent { get; } = [];
 
+    /// <summary>Verdicts about what widens the tenant.</summary>
+    public CaseBook Cases { get; } = new();
+
+    /// <summary>Sets that count as read although nothing may be in them. A set that no part of the tenant fills or names was not captured.</summary>
+    public HashSet<EntitySet> Captured { get; } = [];
+
     public IReadOnlyList<(EntitySet Set, EvidenceRecord Record)> Records => records;
 
     public DemoRandom Random(string purpose) => new(Options.Seed, purpose);
@@ -49,4 +56,7 @@ internal sealed class Contoso
     public bool Has(Innocents innocent) => Options.Innocents.HasFlag(innocent);
 
     public void Add(EntitySet set, EvidenceRecord record) => records.Add((set, record));
+
+    /// <summary>Takes out what a part made that was built before; for a widened tenant whose case is that something is missing.</summary>
+    public void Remove(EntitySet set, Predicate<EvidenceRecord> which) => records.RemoveAll(item => item.Set == set && which(item.Record));
 }

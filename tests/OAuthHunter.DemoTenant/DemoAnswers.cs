@@ -19,6 +19,9 @@ public sealed record DemoAnswers
     /// <summary>Ids, names and addresses of the harmless look-alikes.</summary>
     public IReadOnlyList<string> Innocent { get; init; } = [];
 
+    /// <summary>What a hunt through a widened tenant must find and spare; empty for the tenant as it ships.</summary>
+    public IReadOnlyList<DemoCase> Cases { get; init; } = [];
+
     internal static DemoAnswers Of(Contoso contoso)
     {
         var attacker = new Attacker(contoso);
@@ -30,7 +33,8 @@ public sealed record DemoAnswers
                 VictimUserPrincipalName = attacker.Victim.UserPrincipalName,
                 AttackConnector = attacker.ConnectorName,
                 Innocent = contoso.Innocent,
+                Cases = contoso.Cases.Cases,
             }
-            : new DemoAnswers { Innocent = contoso.Innocent };
+            : new DemoAnswers { Innocent = contoso.Innocent, Cases = contoso.Cases.Cases };
     }
 }

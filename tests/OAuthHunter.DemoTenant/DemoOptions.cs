@@ -18,6 +18,9 @@ public sealed record DemoOptions
     /// <summary>The harmless things that look like the attack.</summary>
     public Innocents Innocents { get; init; } = Innocents.All;
 
+    /// <summary>Which family's cases widen the tenant (<see cref="DemoTenantSource.WideTenants"/>); null for the tenant as it ships.</summary>
+    public string? Wide { get; init; }
+
     /// <summary>Multiplies people and apps.</summary>
     public double DirectoryScale { get; init; } = 1;
 

@@ -2,6 +2,7 @@ using OAuthHunter.DemoTenant.Attack;
 using OAuthHunter.DemoTenant.Background;
 using OAuthHunter.DemoTenant.Directory;
 using OAuthHunter.DemoTenant.Innocent;
+using OAuthHunter.DemoTenant.Wide;
 
 namespace OAuthHunter.DemoTenant;
 
@@ -32,6 +33,11 @@ internal static class DemoTenantBuilder
             PasswordAttack.Build(contoso, attacker);
             AppTakeover.Build(contoso, attacker);
             SpamRun.Build(contoso, attacker);
+        }
+
+        if (options.Wide is { } wide)
+        {
+            FamilyCases.All.Single(cases => cases.Name == wide).Build(contoso, contoso.Cases);
         }
 
         contoso.Apps.Publish();

@@ -1,3 +1,4 @@
+using OAuthHunter.DemoTenant.Wide;
 using OAuthHunter.Evidence;
 using OAuthHunter.Model;
 
@@ -13,6 +14,7 @@ public sealed class DemoTenantSource : ITenantSource
     ];
 
     private readonly DemoOptions options;
+    private readonly HashSet<EntitySet> captured;
     private readonly IReadOnlyList<(EntitySet Set, EvidenceRecord Record)> records;
 
     public DemoTenantSource(DemoOptions options)
@@ -21,8 +23,12 @@ public sealed class DemoTenantSource : ITenantSource
         var contoso = DemoTenantBuilder.Build(options);
         Answers = DemoAnswers.Of(contoso);
         TenantId = contoso.TenantId;
+        captured = contoso.Captured;
         records = InSnapshotOrder(contoso.Records);
     }
+
+    /// <summary>Names of the widened tenants, one or more for each family of detections.</summary>
+    public static IReadOnlyList<string> WideTenants { get; } = [.. FamilyCases.All.Select(cases => cases.Name)];
 
     /// <summary>What a hunt through this tenant must and must not say.</summary>
     public DemoAnswers Answers { get; }
@@ -81,12 +87,17 @@ public sealed class DemoTenantSource : ITenantSource
 
     private EntitySetCoverage Coverage(EntitySet set)
     {
+        var times = records.Where(item => item.Set == set).Select(item => TimeOf(item.Record)).ToList();
+        if (times.Count > 0 || captured.Contains(set))
+        {
+            return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.Available, Count = times.Count, First = times.Min(), Last = times.Max() };
+        }
+
         if (NeedsP2.Contains(set))
         {
             return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.NotLicensed, Reason = "The tenant has no Entra ID P2 licence." };
         }
 
-        var times = records.Where(item => item.Set == set).Select(item => TimeOf(item.Record)).ToList();
-        return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.Available, Count = times.Count, First = times.Min(), Last = times.Max() };
+        return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.NotCaptured, Reason = "The demo tenant does not hold it." };
     }
 }
