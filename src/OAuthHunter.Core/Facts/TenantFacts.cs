@@ -3,6 +3,7 @@ using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -14,6 +15,7 @@ public sealed class TenantFacts
 {
     private Dictionary<string, AppProfile>? apps;
     private Dictionary<string, AdminProfile>? admins;
+    private Dictionary<string, User>? users;
 
     public required EvidenceCoverage Coverage { get; init; }
 
@@ -33,6 +35,13 @@ public sealed class TenantFacts
 
     /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
     public EwsAccess Ews { get; init; } = new();
+
+    /// <summary>User accounts as read; empty when users were not captured.</summary>
+    public IReadOnlyList<User> Users { get; init; } = [];
+
+    /// <summary>The user of that UPN or object id, or null.</summary>
+    public User? FindUser(string? upnOrId) =>
+        upnOrId is not null && (users ??= Index(Users, user => [user.UserPrincipalName, user.Id])).TryGetValue(upnOrId, out var user) ? user : null;
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>

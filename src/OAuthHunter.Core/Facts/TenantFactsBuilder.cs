@@ -3,6 +3,7 @@ using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -21,6 +22,7 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
             Admins = admins,
+            Users = store.Objects<User>(EntitySets.Users),
             Ews = EwsAccessReader.Read(store),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),

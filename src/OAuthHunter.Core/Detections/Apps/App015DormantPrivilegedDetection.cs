@@ -1,5 +1,4 @@
 using OAuthHunter.Evidence;
-using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using System.Globalization;

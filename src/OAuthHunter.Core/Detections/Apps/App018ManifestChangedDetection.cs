@@ -1,9 +1,9 @@
-using OAuthHunter.Evidence;
+using System.Globalization;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;
-using System.Globalization;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Apps;
 
@@ -34,13 +34,16 @@ public sealed class App018ManifestChangedDetection : Detection
         foreach (var app in context.Facts.Apps.Where(app => app.Ownership != AppOwnership.Microsoft))
         {
             var added = app.Events.FirstOrDefault(found => found.Succeeded && found.Kind == AppEventKind.ApplicationAdded)?.Time;
-            foreach (var found in app.Events.Where(found => found.Succeeded && IsUpdate(found) && !(found.Time - added < SettingUp)))
+
+            // One change is logged on the registration and on the service principal, and once more where it touched credentials too.
+            var changes = app.Events
+                .Where(found => found.Succeeded && IsUpdate(found) && !(found.Time - added < SettingUp))
+                .Select(found => (Event: found, What: Addresses(found).Concat(Permissions(found)).ToList()))
+                .Where(pair => pair.What.Count > 0)
+                .GroupBy(pair => $"{pair.Event.Actor.Key}|{string.Join("|", pair.What)}", StringComparer.Ordinal);
+            foreach (var change in changes)
             {
-                var what = Addresses(found).Concat(Permissions(found)).ToList();
-                if (what.Count > 0)
-                {
-                    yield return Judge(app, found, what);
-                }
+                yield return Judge(app, [.. change.Select(pair => pair.Event)], change.First().What);
             }
         }
     }
@@ -59,21 +62,22 @@ public sealed class App018ManifestChangedDetection : Detection
         .Where(permission => permission.Severity >= Severity.High)
         .Select(permission => $"{(permission.IsApplicationPermission ? "application" : "delegated")} permission {permission.Value}");
 
-    private Finding Judge(AppProfile app, AppEvent found, List<string> what)
+    private Finding Judge(AppProfile app, List<AppEvent> events, List<string> what)
     {
+        var found = events[0];
         var isStranger = app.OwnerIds is { } owners && found.Actor.Kind == AuditActorKind.User && found.Actor.Id is { } id && !owners.Contains(id, StringComparer.OrdinalIgnoreCase);
         return AppFindings.Create(
             Descriptor,
             app,
             isStranger ? Severity.High : Severity.Medium,
             $"{found.Actor.Name} gave '{app.Name}' {string.Join("; ", what)}.",
-            [found.Evidence, app.Evidence],
+            [.. events.Select(one => one.Evidence), app.Evidence],
             isStranger ? [$"{found.Actor.Name} does not own the app."] : [],
             [found.Actor],
             found.Record.Id ?? found.Time.UtcTicks.ToString(CultureInfo.InvariantCulture)) with
         {
             FirstSeen = found.Time,
-            LastSeen = found.Time,
+            LastSeen = events[events.Count - 1].Time,
         };
     }
 }
