@@ -21,6 +21,7 @@
         'Export-TenantSnapshot'
         'Get-HuntDetection'
         'Get-InboundConnectorRisk'
+        'Get-OAuthAppPermission'
         'Get-OAuthAttackChain'
         'Get-OAuthHunterContext'
         'Get-SignInAnomaly'

@@ -36,6 +36,9 @@ public sealed class TenantFacts
     /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
     public EwsAccess Ews { get; init; } = new();
 
+    /// <summary>Application access policies that were removed, by the audit log, in time order.</summary>
+    public IReadOnlyList<MailFlowEvent> AccessPolicyRemovals { get; init; } = [];
+
     /// <summary>User accounts as read; empty when users were not captured.</summary>
     public IReadOnlyList<User> Users { get; init; } = [];
 

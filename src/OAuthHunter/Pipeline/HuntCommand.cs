@@ -3,43 +3,19 @@ using System.Management.Automation;
 using OAuthHunter.Completion;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
-using OAuthHunter.Hosting;
 using OAuthHunter.Hunting;
-using OAuthHunter.Output;
 
 namespace OAuthHunter.Pipeline;
 
-/// <summary>A cmdlet that hunts in evidence: from the pipeline, from a parameter, or read first from paths or a live tenant.</summary>
+/// <summary>A cmdlet that runs detections over evidence.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class HuntCommand : EvidenceCommand
+public abstract class HuntCommand : TenantCommand
 {
-    private protected const string EvidenceSet = "Evidence";
-    private protected const string PathSet = "Path";
-    private protected const string ConnectionSet = "Connection";
-
-    private OAuthHunterContext? connection;
     private HuntOptions options = new();
-    private bool hasInput;
 
     private protected HuntCommand()
     {
     }
-
-    /// <summary>Evidence from Import-TenantEvidence.</summary>
-    [Parameter(ParameterSetName = EvidenceSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public TenantEvidence? Evidence { get; set; }
-
-    /// <summary>Files, folders or zips of exports. Wildcards are fine. All of them are one evidence.</summary>
-    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string[]? Path { get; set; }
-
-    /// <summary>A connection from Connect-OAuthHunter. Without it and without evidence: the one that this session is connected with.</summary>
-    [Parameter(ParameterSetName = ConnectionSet, Mandatory = true)]
-    [ValidateNotNull]
-    public OAuthHunterContext? Connection { get; set; }
 
     /// <summary>Detections to run; wildcards are fine. Without it: all.</summary>
     [Parameter]
@@ -47,6 +23,15 @@ public abstract class HuntCommand : EvidenceCommand
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DetectionIdCompleter))]
     public string[]? DetectionId { get; set; }
+
+    /// <summary>Known apps beside the built-in list: paths of CSV files, or objects, with AppId, Name, Verdict, Confidence, Notes and Sources.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? KnownAppList { get; set; }
+
+    /// <summary>Goes by <see cref="KnownAppList"/> alone, in place of the built-in list.</summary>
+    [Parameter]
+    public SwitchParameter KnownAppListOnly { get; set; }
 
     /// <summary>Findings below this are left out.</summary>
     [Parameter]
@@ -59,6 +44,8 @@ public abstract class HuntCommand : EvidenceCommand
     /// <summary>Findings that began after this are left out.</summary>
     [Parameter]
     public DateTimeOffset? Until { get; set; }
+
+    private protected sealed override DateTimeOffset? LogStart => Since;
 
     /// <summary>Filters as asked for.</summary>
     private protected HuntOptions Options => options;
@@ -80,60 +67,9 @@ public abstract class HuntCommand : EvidenceCommand
             ids.AddRange(found);
         }
 
-        options = new HuntOptions { DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until };
+        var knownApps = KnownAppLists.Read(this, KnownAppList, KnownAppListOnly);
+        options = new HuntOptions { KnownApps = knownApps, DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until };
     }
-
-    protected sealed override async Task ProcessRecordAsync()
-    {
-        if (Evidence is { } evidence)
-        {
-            hasInput = true;
-            await HuntAsync(evidence).ConfigureAwait(false);
-        }
-        else if (await ProcessInputAsync().ConfigureAwait(false))
-        {
-            hasInput = true;
-        }
-    }
-
-    protected sealed override void PrepareEnd()
-    {
-        foreach (var path in Path ?? [])
-        {
-            Paths.Add(path);
-        }
-
-        // Nobody who piped evidence that did not come wants his tenant read in its place.
-        var mayUseSession = ParameterSetName == EvidenceSet && Evidence is null && !MyInvocation.ExpectingInput;
-        connection = Connection ?? (mayUseSession ? RunspaceState.Current.Context : null);
-    }
-
-    protected sealed override async Task EndProcessingAsync()
-    {
-        if (Paths.All.Count > 0)
-        {
-            await HuntAsync(await ReadEvidenceAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        else if (connection is { } context)
-        {
-            await HuntAsync(await ReadTenantAsync(context, Since).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-        else if (Path is null && !hasInput)
-        {
-            throw Terminate(MyInvocation.ExpectingInput ? Errors.NoEvidence(MyInvocation.MyCommand.Name) : Errors.NotConnected(MyInvocation.MyCommand.Name));
-        }
-
-        await FinishAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>Hunts in one evidence and writes what the cmdlet is for.</summary>
-    private protected abstract Task HuntAsync(TenantEvidence evidence);
-
-    /// <summary>Takes other input than evidence; false when there is none.</summary>
-    private protected virtual Task<bool> ProcessInputAsync() => Task.FromResult(false);
-
-    /// <summary>After the last input.</summary>
-    private protected virtual Task FinishAsync() => Task.CompletedTask;
 
     /// <summary>Runs the engine and keeps what it gives; crashed detections become errors.</summary>
     private protected HuntResults Run(TenantEvidence evidence, HuntOptions withOptions, Action<Finding>? onFinding = null)

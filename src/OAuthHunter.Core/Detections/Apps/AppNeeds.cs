@@ -10,6 +10,8 @@ internal static class AppNeeds
     public static EvidenceNeed GrantsAndRoles { get; } =
         new("granted permissions and roles", EntitySets.ServicePrincipals, EntitySets.AppRoleAssignments, EntitySets.RoleAssignments);
 
+    public static EvidenceNeed MailboxPolicies { get; } = new("application access policies", EntitySets.ApplicationAccessPolicies);
+
     public static EvidenceNeed DelegatedGrants { get; } = new("delegated grants", EntitySets.ServicePrincipals, EntitySets.OAuth2PermissionGrants);
 
     /// <summary>Publishers, and every kind of grant.</summary>

@@ -38,7 +38,7 @@ internal static class ActivityJoiner
         // People use many clients of Microsoft's that no object shows; any other client is an app by that alone.
         foreach (var entry in store.AppActivity.OfPeopleByApp.OrderBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase))
         {
-            var app = apps.Find(entry.Key) ?? (MicrosoftApps.Contains(entry.Key) ? null : apps.Obtain(new AppReference(entry.Key, null, null, null)));
+            var app = apps.Find(entry.Key) ?? (FirstPartyApps.Contains(entry.Key) ? null : apps.Obtain(new AppReference(entry.Key, null, null, null)));
             if (app is not null)
             {
                 app.SeenIn ??= entry.Value.FirstRow;

@@ -33,9 +33,15 @@ internal sealed class AppDraft
 
     public List<HeldRole> Roles { get; } = [];
 
+    /// <summary>Apps that this one owns, and can give itself a credential for.</summary>
+    public List<AppDraft> Owns { get; } = [];
+
     public List<AppTokenPolicy> TokenPolicies { get; } = [];
 
     public List<AppEvent> Events { get; set; } = [];
+
+    /// <summary>Exchange has a service principal for it.</summary>
+    public bool IsKnownToExchange { get; set; }
 
     public List<ExchangeRbacRole> ExchangeRoles { get; } = [];
 

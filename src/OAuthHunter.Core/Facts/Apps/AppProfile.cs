@@ -94,6 +94,15 @@ public sealed class AppProfile
         ? null
         : [.. (Application?.RedirectUris ?? []).Concat(ServicePrincipal?.ReplyUrls ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Which mailboxes it reaches with what Entra granted it over mail.</summary>
+    public MailboxReach? Mailboxes { get; init; }
+
+    /// <summary>Exchange has a service principal for it, so that roles and mailboxes can be given to it there.</summary>
+    public bool IsKnownToExchange { get; init; }
+
+    /// <summary>Application ids of apps that it owns: it can add a credential to each, and so become it.</summary>
+    public IReadOnlyList<string> OwnedAppIds { get; init; } = [];
+
     /// <summary>Token lifetime and claims mapping policies that apply to it.</summary>
     public IReadOnlyList<AppTokenPolicy> TokenPolicies { get; init; } = [];
 

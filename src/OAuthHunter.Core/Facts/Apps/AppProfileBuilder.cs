@@ -26,14 +26,31 @@ internal static class AppProfileBuilder
         new RoleJoiner(store, coverage, apps, roles).Join();
         new ExchangeRbacJoiner(store, apps).Join();
         TokenPolicyJoiner.Join(store, apps);
+        JoinOwners(apps);
         ActivityJoiner.Join(store, apps);
 
         var isExchangeKnown = coverage.Has(EntitySets.RoleGroups) || coverage.Has(EntitySets.ManagementRoleAssignments);
         var likeness = new NameLikeness(tenant);
+        var reach = new MailboxReachJoiner(store, coverage);
         var people = new UserNames(store.Objects<User>(EntitySets.Users));
         return [.. apps.All
-            .Select(app => ToProfile(app, coverage, tenant, likeness, people, isExchangeKnown))
+            .Select(app => ToProfile(app, coverage, tenant, likeness, people, reach, isExchangeKnown))
             .OrderBy(app => app.AppId ?? app.ServicePrincipalId, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    // Who owns an app can add a credential to it, and so become it.
+    private static void JoinOwners(AppDirectory apps)
+    {
+        foreach (var app in apps.All)
+        {
+            foreach (var owner in (app.Application?.OwnerIds ?? []).Concat(app.ServicePrincipal?.OwnerIds ?? []).Select(apps.Find).OfType<AppDraft>())
+            {
+                if (!ReferenceEquals(owner, app) && !owner.Owns.Contains(app))
+                {
+                    owner.Owns.Add(app);
+                }
+            }
+        }
     }
 
     // Records that tell more ids of an app go first, so that those which tell only one find it.
@@ -56,7 +73,7 @@ internal static class AppProfileBuilder
         }
     }
 
-    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, UserNames people, bool isExchangeKnown)
+    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, UserNames people, MailboxReachJoiner reach, bool isExchangeKnown)
     {
         var principal = app.ServicePrincipal;
         var application = app.Application;
@@ -91,6 +108,9 @@ internal static class AppProfileBuilder
             UserSignIns = app.UserSignIns,
             NameLikeness = likeness.Of(app.Name),
             NamedAfterUser = people.Find(app.Name),
+            Mailboxes = reach.Of(app),
+            IsKnownToExchange = app.IsKnownToExchange,
+            OwnedAppIds = [.. app.Owns.Select(owned => owned.AppId ?? owned.ServicePrincipalId).OfType<string>().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
             TokenPolicies = [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
             DeletedObjects = DeletedObjects(app),
             Evidence = EvidenceOf(app, coverage),

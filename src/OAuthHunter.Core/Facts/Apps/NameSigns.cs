@@ -11,7 +11,7 @@ public sealed class NameSigns
         HasInvisible = AppNames.HasInvisible(name);
         IsMixedScript = AppNames.IsMixedScript(name);
         Lure = AppNames.Lure(name);
-        MicrosoftName = MicrosoftApps.NameLike(name);
+        MicrosoftName = FirstPartyApps.NameLike(name);
         IsMicrosoftNameInDisguise = MicrosoftName is not null && !AppNames.IsPlain(name);
         Brand = AppNames.Brand(name);
         ThrowAway = AppNames.ThrowAway(name);

@@ -4,12 +4,12 @@ namespace OAuthHunter.Knowledge;
 /// Microsoft's own apps by id and name. They tell what an app calls itself after, never whose it is: that is decided by the tenant
 /// that registered it.
 /// </summary>
-public static class MicrosoftApps
+public static class FirstPartyApps
 {
     private static readonly Lazy<Dictionary<string, string>> ById = new(() =>
     {
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in KnowledgeTable.Load("microsoft-apps.csv"))
+        foreach (var row in KnowledgeTable.Load("first-party-apps.csv"))
         {
             names[row["app_id"]] = row["name"];
         }
@@ -21,7 +21,7 @@ public static class MicrosoftApps
     {
         // A single everyday word ("Calendar") is nobody's name.
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in KnowledgeTable.Load("microsoft-apps.csv").Where(row => row["confidence"] == "high"))
+        foreach (var row in KnowledgeTable.Load("first-party-apps.csv").Where(row => row["confidence"] == "high"))
         {
             var name = row["name"].Replace("[Community Contributed]", string.Empty).Trim();
             if (name.IndexOf(' ') > 0 && NameSkeleton.Of(name) is { Length: >= 8 } skeleton && !names.ContainsKey(skeleton))
