@@ -2,6 +2,7 @@ using OAuthHunter.Detections.Apps;
 using OAuthHunter.Facts;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
+using OAuthHunter.Hunting.Scoring;
 
 namespace OAuthHunter.Hunting;
 
@@ -37,6 +38,7 @@ public static class SuspiciousOAuthAppBuilder
             Ownership = app.Ownership,
             OwnerTenantId = app.OwnerTenantId,
             Severity = findings.Max(finding => finding.Severity),
+            Known = judge.Context.KnownApps.Find(app.AppId),
             Score = terms.Sum(term => term.Points),
             ScoreTerms = terms,
             Permissions = [.. app.Permissions.Where(permission => permission.Danger is not null).Select(permission => permission.Value).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],
