@@ -14,6 +14,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("Invoke-OAuthHunt")]
     [InlineData("Get-OAuthAttackChain")]
     [InlineData("Get-SuspiciousOAuthApp")]
+    [InlineData("Get-OAuthAppPermission")]
     [InlineData("Get-InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage")]

@@ -20,6 +20,7 @@ public sealed class GoldenViewTests
         ["InboundConnectorRisk"] = Invented.Connector,
         ["TransportRuleRisk"] = Invented.Rule,
         ["SuspiciousOAuthApp"] = Invented.App,
+        ["OAuthAppPermission"] = Invented.Permission,
         ["AdminMfaCoverage"] = Invented.Admin,
         ["SignInAnomaly"] = Invented.Anomaly,
     };

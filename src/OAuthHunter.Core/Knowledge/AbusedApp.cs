@@ -22,4 +22,6 @@ public sealed record AbusedApp
 
     /// <summary>Who said so.</summary>
     public required string Sources { get; init; }
+
+    public override string ToString() => $"{Name}: {Verdict}, {Confidence} confidence ({Sources}){(Conflicts.Count == 0 ? string.Empty : $"; sources disagree: {string.Join("; ", Conflicts)}")}";
 }

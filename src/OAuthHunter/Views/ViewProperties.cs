@@ -15,6 +15,8 @@ public static class ViewProperties
 
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
 
+    public static string AppLabelText(PSObject instance) => ViewText.Text(Value(instance, "App"));
+
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
 
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
@@ -51,6 +53,8 @@ public static class ViewProperties
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
+    public static string EvidenceText(PSObject instance) => ViewText.Text(Value(instance, "Evidence"));
+
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
 
     public static string FindingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Findings"));
@@ -65,6 +69,8 @@ public static class ViewProperties
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
 
+    public static string GrantedByText(PSObject instance) => ViewText.Text(Value(instance, "GrantedBy"));
+
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
 
     public static string HistoryLines(PSObject instance) => ViewText.Lines(Value(instance, "History"));
@@ -76,6 +82,8 @@ public static class ViewProperties
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
+
+    public static string KnownText(PSObject instance) => ViewText.Text(Value(instance, "Known"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -107,6 +115,8 @@ public static class ViewProperties
 
     public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
 
+    public static string ObtainedText(PSObject instance) => ViewText.Text(Value(instance, "Obtained"));
+
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
@@ -116,6 +126,8 @@ public static class ViewProperties
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
 
     public static string PeriodText(PSObject instance) => ViewText.Period(instance);
+
+    public static string PermissionText(PSObject instance) => ViewText.Text(Value(instance, "Permission"));
 
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
@@ -143,11 +155,15 @@ public static class ViewProperties
 
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
+    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
+
+    public static string ScopeText(PSObject instance) => ViewText.Text(Value(instance, "Scope"));
 
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
 
@@ -156,6 +172,10 @@ public static class ViewProperties
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
 
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
+
+    public static string SinceDate(PSObject instance) => ViewText.Date(Value(instance, "Since"));
+
+    public static string SinceTime(PSObject instance) => ViewText.Time(Value(instance, "Since"));
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
 
