@@ -22,6 +22,7 @@
         'Get-HuntDetection'
         'Get-InboundConnectorRisk'
         'Get-OAuthAppPermission'
+        'Get-MailFlowChange'
         'Get-OAuthAttackChain'
         'Get-OAuthHunterContext'
         'Get-SignInAnomaly'

@@ -52,6 +52,11 @@ internal static class Invented
         [OAuthHunter.Hunting.TransportRuleRisk]@{ Name = 'Test01'; Severity = 'High'; State = 'Present'; RemoveHeader = 'X-MS-Exchange-ExternalOriginalInternetSender'; RuleState = 'Enabled'; CreatedAt = '2022-08-30T10:00:00Z'; Reasons = [string[]]@('Transport rule takes off headers that tell where mail came from') }
         """;
 
+    public const string Change = """
+        [OAuthHunter.Hunting.MailFlowChange]@{ Kind = 'InboundConnector'; Noun = 'InboundConnector'; Name = 'Ran_xAbQz'; State = 'Deleted'; CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'contoso'; RemovedAt = '2022-08-30T14:05:00Z'; RemovedBy = 'contoso'; Lifetime = [timespan]'04:05:00'; Certainty = 'High'; Actors = [string[]]@('contoso'); Events = [OAuthHunter.Hunting.MailFlowStep[]]@([OAuthHunter.Hunting.MailFlowStep]@{ Time = '2022-08-30T14:05:00Z'; Operation = 'Remove-InboundConnector'; Actor = 'contoso' }) }
+        [OAuthHunter.Hunting.MailFlowChange]@{ Kind = 'Policy'; Noun = 'HostedConnectionFilterPolicy'; Name = 'Default'; State = 'Present'; Certainty = 'Medium'; Actors = [string[]]@('global.admin@contoso.com') }
+        """;
+
     public const string Admin = """
         [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Roles = [string[]]@('Global Administrator'); HowHeld = [string[]]@('Global Administrator: active'); Registered = $false; Enforced = 'Partly'; Holes = [string[]]@('legacy clients are not covered'); Severity = 'High'; NextStep = 'Register a phishing-resistant method before the next sign-in; block it until then.' }
         """;

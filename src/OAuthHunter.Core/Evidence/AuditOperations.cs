@@ -29,6 +29,9 @@ public static class AuditOperations
         "HostedConnectionFilterPolicy", "HostedOutboundSpamFilterPolicy", "HostedContentFilterPolicy", "TransportConfig", "OrganizationConfig",
         "AdminAuditLogConfig", "MailboxAuditBypassAssociation", "InboxRule", "ServicePrincipal", "RoleGroup", "RoleGroupMember",
         "ManagementRoleAssignment", "ManagementScope", "ApplicationAccessPolicy", "DkimSigningConfig", "JournalRule",
+        "HostedOutboundSpamFilterRule", "HostedContentFilterRule", "MalwareFilterPolicy", "MalwareFilterRule", "AntiPhishPolicy", "AntiPhishRule",
+        "SafeLinksPolicy", "SafeLinksRule", "SafeAttachmentPolicy", "SafeAttachmentRule", "EOPProtectionPolicyRule", "ATPProtectionPolicyRule", "AtpPolicyForO365",
+        "TenantAllowBlockListItems", "ArcConfig",
     };
 
     /// <summary>The directory activities that are kept, by their normalised names; for asking a service for them.</summary>

@@ -13,5 +13,7 @@ public static class Subject
 
     public static string Connector(string name) => "connector:" + name.ToLowerInvariant();
 
+    public static string OutboundConnector(string name) => "outbound:" + name.ToLowerInvariant();
+
     public static string Rule(string name) => "rule:" + name.ToLowerInvariant();
 }

@@ -7,7 +7,9 @@ public enum TargetKind
     Application,
     User,
     InboundConnector,
+    OutboundConnector,
     TransportRule,
+    MailFlowObject,
     Source,
     EntitySet,
 }

@@ -23,6 +23,10 @@ public static class ViewProperties
 
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
 
+    public static string ChangedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ChangedAt"));
+
+    public static string ChangedByText(PSObject instance) => ViewText.Text(Value(instance, "ChangedBy"));
+
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
@@ -34,6 +38,8 @@ public static class ViewProperties
     public static string CreatedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CreatedAt"));
 
     public static string CreatedByText(PSObject instance) => ViewText.Text(Value(instance, "CreatedBy"));
+
+    public static string CreatedFromText(PSObject instance) => ViewText.Text(Value(instance, "CreatedFrom"));
 
     public static string CredentialsLines(PSObject instance) => ViewText.Lines(Value(instance, "Credentials"));
 
@@ -50,6 +56,8 @@ public static class ViewProperties
     public static string EntitySetsText(PSObject instance) => ViewText.Text(Value(instance, "EntitySets"));
 
     public static string EscalationsLines(PSObject instance) => ViewText.Lines(Value(instance, "Escalations"));
+
+    public static string EventsLines(PSObject instance) => ViewText.Lines(Value(instance, "Events"));
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
@@ -87,6 +95,8 @@ public static class ViewProperties
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
+    public static string LastEventDate(PSObject instance) => ViewText.Date(Value(instance, "LastEvent"));
+
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
 
     public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
@@ -121,6 +131,8 @@ public static class ViewProperties
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
 
+    public static string OwnerText(PSObject instance) => ViewText.Text(Value(instance, "Owner"));
+
     public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
@@ -132,6 +144,8 @@ public static class ViewProperties
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
+
+    public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
 
@@ -156,6 +170,7 @@ public static class ViewProperties
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
     public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
+    public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
@@ -170,6 +185,8 @@ public static class ViewProperties
     public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
 
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
+
+    public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 

@@ -58,9 +58,9 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
 
         foreach (var path in new[] { "/policies/tokenLifetimePolicies", "/policies/claimsMappingPolicies" })
         {
-            foreach (var policy in run.Graph.Listings[path].ToList())
+            foreach (var attached in run.Graph.Listings[path].ToList())
             {
-                run.Graph.Listings[$"{path}/{policy["id"]}/appliesTo"] = [.. Enumerable.Range(1, 5).Select(number => new JsonObject { ["id"] = $"{policy["id"]}-app-{number}" })];
+                run.Graph.Listings[$"{path}/{attached["id"]}/appliesTo"] = [.. Enumerable.Range(1, 5).Select(number => new JsonObject { ["id"] = $"{attached["id"]}-app-{number}" })];
             }
         }
 

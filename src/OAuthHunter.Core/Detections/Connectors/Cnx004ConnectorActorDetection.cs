@@ -2,7 +2,6 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Connectors;
@@ -11,13 +10,6 @@ namespace OAuthHunter.Detections.Connectors;
 public sealed class Cnx004ConnectorActorDetection : Detection
 {
     private static readonly TimeSpan Memory = TimeSpan.FromDays(180);
-
-    // Clients through which people administer Exchange: the Exchange PowerShell module and the admin portals.
-    private static readonly HashSet<string> AdminClients = new(StringComparer.OrdinalIgnoreCase)
-    {
-        WellKnown.ExchangeOnlinePowerShell, "00000006-0000-0ff1-ce00-000000000000", "618dd325-23f6-4b6f-8380-4df78026e39b",
-        "497effe9-df71-4043-a8bb-14cf78c4b63b", WellKnown.ExchangeOnline,
-    };
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
@@ -111,7 +103,7 @@ public sealed class Cnx004ConnectorActorDetection : Detection
             : (Severity.Info, null, null);
     }
 
-    private static bool IsForeignClient(string? client) => Guid.TryParse(client, out var id) && id != Guid.Empty && !AdminClients.Contains(id.ToString("D"));
+    private static bool IsForeignClient(string? client) => Guid.TryParse(client, out var id) && id != Guid.Empty && !MailFlowClient.IsAdminTool(id.ToString("D"));
 
     // Whoever appears first in a short log is not unusual for that: the log must reach back far enough to tell.
     private static bool IsFirstTime(HuntContext context, MailFlowEvent change)

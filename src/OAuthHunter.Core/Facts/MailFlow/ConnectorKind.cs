@@ -34,6 +34,7 @@ internal sealed class ConnectorKind : MailFlowKind<InboundConnector, ConnectorHi
         Name = life.Name,
         PreviousNames = life.PreviousNames,
         Connector = model,
+        Listed = life.Living,
         Events = life.Events,
         CreatedAt = life.Creation?.Time ?? model.WhenCreated,
         CreatedBy = life.Creation?.Actor,

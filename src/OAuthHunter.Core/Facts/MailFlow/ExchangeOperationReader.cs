@@ -13,29 +13,57 @@ internal static class ExchangeOperationReader
 {
     private const int ShownParameters = 12;
 
-    /// <param name="records">Exchange operations in any order, with or without duplicates.</param>
-    /// <param name="noun">Cmdlet noun, for example InboundConnector.</param>
-    public static IReadOnlyList<MailFlowEvent> Read(IEnumerable<AuditRecord> records, string noun) =>
-        [.. records
-            .Where(record => record.CreationTime is not null && IsChangeOf(record.Operation, noun))
-            .GroupBy(record => record.Id?.ToLowerInvariant() ?? Content(record), StringComparer.Ordinal)
-            .Select(Best)
-            .Select(ToEvent)
+    /// <summary>Records by the noun of their cmdlet; those without a time are left out, for they have no place in a history.</summary>
+    public static IReadOnlyDictionary<string, List<AuditRecord>> ByNoun(IEnumerable<AuditRecord> records)
+    {
+        var log = new Dictionary<string, List<AuditRecord>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var record in records.Where(record => record.CreationTime is not null))
+        {
+            var noun = Split(record.Operation).Noun;
+            if (!log.TryGetValue(noun, out var list))
+            {
+                log.Add(noun, list = []);
+            }
+
+            list.Add(record);
+        }
+
+        return log;
+    }
+
+    /// <param name="log">Exchange operations by noun, in any order, with or without duplicates.</param>
+    /// <param name="kind">Kind of object to tell of.</param>
+    public static IReadOnlyList<MailFlowEvent> Read<TModel, THistory>(IReadOnlyDictionary<string, List<AuditRecord>> log, MailFlowKind<TModel, THistory> kind)
+        where TModel : EvidenceRecord
+        where THistory : MailFlowObjectHistory =>
+        [.. kind.Nouns
+            .SelectMany(noun => log.TryGetValue(noun, out var records) ? records : [])
+            .Select(record => (Record: record, Effect: EffectOf(kind, record.Operation)))
+            .Where(pair => pair.Effect is not null)
+            .GroupBy(pair => pair.Record.Id?.ToLowerInvariant() ?? Content(pair.Record), StringComparer.Ordinal)
+            .Select(same => same.Skip(1).Any() ? (Record: Best(same.Select(pair => pair.Record)), same.First().Effect) : same.First())
+            .Select(pair => ToEvent(pair.Record, pair.Effect!.Value))
             .OrderBy(change => change.Time)
             .ThenBy(Rank)
             .ThenBy(change => change.Record.Id, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(change => Content(change.Record), StringComparer.Ordinal)];
+            .ThenBy(change => change.Record.Id is null ? Content(change.Record) : string.Empty, StringComparer.Ordinal)];
 
     /// <summary>The last value typed for a parameter, or null.</summary>
     public static string? Parameter(MailFlowEvent change, string name) =>
         change.Parameters.LastOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase))?.Value?.Trim();
 
-    private static bool IsChangeOf(string? operation, string noun)
+    private static MailFlowEffect? EffectOf<TModel, THistory>(MailFlowKind<TModel, THistory> kind, string? operation)
+        where TModel : EvidenceRecord
+        where THistory : MailFlowObjectHistory
+    {
+        var (verb, noun) = Split(operation);
+        return kind.EffectOf(verb.ToLowerInvariant(), noun);
+    }
+
+    private static (string Verb, string Noun) Split(string? operation)
     {
         var dash = operation?.IndexOf('-') ?? -1;
-        return dash > 0
-            && string.Equals(operation!.Substring(dash + 1), noun, StringComparison.OrdinalIgnoreCase)
-            && operation.Substring(0, dash).ToLowerInvariant() is "new" or "set" or "enable" or "disable" or "remove";
+        return dash > 0 ? (operation!.Substring(0, dash), operation.Substring(dash + 1)) : (string.Empty, string.Empty);
     }
 
     // The same record can come whole from one export and cut off from another.
@@ -54,13 +82,14 @@ internal static class ExchangeOperationReader
         record.CreationTime?.UtcTicks.ToString(CultureInfo.InvariantCulture), record.Operation, record.ObjectId, record.UserId, record.ClientIP, record.ResultStatus,
     }.Concat(record.Parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")));
 
-    private static MailFlowEvent ToEvent(AuditRecord record)
+    private static MailFlowEvent ToEvent(AuditRecord record, MailFlowEffect effect)
     {
         var actor = AuditActors.From(record);
         var succeeded = !IsFailure(record.ResultStatus);
         return new MailFlowEvent
         {
             Operation = record.Operation!,
+            Effect = effect,
             Time = record.CreationTime!.Value,
             Actor = actor,
             ClientIP = record.ClientIP ?? actor.IPAddress,

@@ -20,30 +20,30 @@ internal static class LivingObjects<TModel, THistory>
                 .First())
             .OrderBy(model => kind.NameOf(model), StringComparer.OrdinalIgnoreCase)];
 
-    public static void Join(MailFlowKind<TModel, THistory> kind, List<MailFlowLife<TModel>> lives, IReadOnlyList<TModel> living)
+    public static void Join(MailFlowKind<TModel, THistory> kind, LifeIndex<TModel> index, IReadOnlyList<TModel> living)
     {
         foreach (var model in living)
         {
             var name = kind.NameOf(model) ?? kind.GuidOf(model) ?? "(no name)";
-            var identities = new[] { new ObjectIdentity(null, kind.GuidOf(model)), new ObjectIdentity(name, null) };
-            var life = Find(kind, lives, model, identities);
+            var identities = kind.IdentitiesOf(model, name);
+            var life = Find(kind, index, model, identities);
             if (life is null)
             {
-                lives.Add(life = new MailFlowLife<TModel>(name));
+                index.Add(life = new MailFlowLife<TModel>(name), identities);
             }
             else if (!life.IsOver)
             {
                 // The listing is the later word on the name.
-                life.Rename(name);
+                index.Rename(life, name);
             }
 
             life.Living = model;
         }
     }
 
-    private static MailFlowLife<TModel>? Find(MailFlowKind<TModel, THistory> kind, List<MailFlowLife<TModel>> lives, TModel model, ObjectIdentity[] identities)
+    private static MailFlowLife<TModel>? Find(MailFlowKind<TModel, THistory> kind, LifeIndex<TModel> index, TModel model, IReadOnlyList<ObjectIdentity> identities)
     {
-        var candidates = lives.Where(life => life.Living is null && identities.Any(life.Is)).ToList();
+        var candidates = index.Ever(identities).Where(life => life.Living is null && identities.Any(life.Is)).ToList();
         var alive = candidates.LastOrDefault(life => !life.IsOver);
         if (alive is not null)
         {
@@ -52,7 +52,7 @@ internal static class LivingObjects<TModel, THistory>
                 return alive;
             }
 
-            alive.IsOver = true;
+            LifeIndex<TModel>.Close(alive);
             alive.AddGap("The object of that name is younger than this creation, and the log shows no removal in between.");
             return null;
         }

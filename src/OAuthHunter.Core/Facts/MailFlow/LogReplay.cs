@@ -3,127 +3,148 @@ using OAuthHunter.Model;
 namespace OAuthHunter.Facts.MailFlow;
 
 /// <summary>Replays the log of one kind of object into lives. A name that is made again after its removal begins a new life.</summary>
-internal static class LogReplay<TModel, THistory>
+internal sealed class LogReplay<TModel, THistory>
     where TModel : EvidenceRecord
     where THistory : MailFlowObjectHistory
 {
-    public static List<MailFlowLife<TModel>> Run(MailFlowKind<TModel, THistory> kind, IReadOnlyList<MailFlowEvent> changes, IReadOnlyList<TModel> living)
+    private readonly MailFlowKind<TModel, THistory> kind;
+    private readonly Dictionary<string, string> listedNames = new(StringComparer.Ordinal);
+
+    private LogReplay(MailFlowKind<TModel, THistory> kind, IReadOnlyList<TModel> living)
     {
-        var lives = new List<MailFlowLife<TModel>>();
-        var unnamed = new List<MailFlowEvent>();
+        this.kind = kind;
+        foreach (var model in living)
+        {
+            if (kind.GuidOf(model) is { } guid && kind.NameOf(model) is { } name && !listedNames.ContainsKey(guid))
+            {
+                listedNames.Add(guid, name);
+            }
+        }
+    }
+
+    public LifeIndex<TModel> Index { get; } = new();
+
+    /// <summary>Changes that name no object, because their record is damaged.</summary>
+    public List<MailFlowEvent> Unnamed { get; } = [];
+
+    public static LogReplay<TModel, THistory> Run(MailFlowKind<TModel, THistory> kind, IReadOnlyList<MailFlowEvent> changes, IReadOnlyList<TModel> living)
+    {
+        var replay = new LogReplay<TModel, THistory>(kind, living);
         foreach (var change in changes.Where(change => change.Succeeded))
         {
-            var identities = Identities(change, kind, living);
-            if (change.IsCreation)
-            {
-                Begin(lives, change, identities);
-            }
-            else if (identities.Count == 0)
-            {
-                unnamed.Add(change);
-            }
-            else
-            {
-                Continue(lives, change, identities);
-            }
+            replay.Take(change);
         }
 
-        Attach(lives, changes.Where(change => !change.Succeeded), kind, living);
-        unnamed.ForEach(change => Suspect(lives, change));
-        return lives;
-    }
-
-    // Name (of a New), Identity and ObjectId can each be a name or a GUID, and together they tie the one to the other.
-    private static List<ObjectIdentity> Identities(MailFlowEvent change, MailFlowKind<TModel, THistory> kind, IReadOnlyList<TModel> living)
-    {
-        var texts = new[] { change.IsCreation ? ExchangeOperationReader.Parameter(change, "Name") : null, ExchangeOperationReader.Parameter(change, "Identity"), change.Record.ObjectId };
-        var identities = texts.Select(ObjectIdentity.Parse).Where(identity => identity != default).Distinct().ToList();
-        if (identities.All(identity => identity.Name is null))
+        foreach (var failure in changes.Where(change => !change.Succeeded))
         {
-            var known = living.FirstOrDefault(model => kind.GuidOf(model) is { } guid && identities.Any(identity => identity.Guid == guid));
-            if (known is not null && kind.NameOf(known) is { } name)
-            {
-                identities.Add(new ObjectIdentity(name, null));
-            }
+            replay.Attach(failure);
         }
 
-        return identities;
+        return replay;
     }
 
-    private static void Begin(List<MailFlowLife<TModel>> lives, MailFlowEvent change, List<ObjectIdentity> identities)
+    private void Take(MailFlowEvent change)
     {
-        var name = identities.Select(identity => identity.Name ?? identity.Guid).FirstOrDefault();
-        foreach (var earlier in lives.Where(life => !life.IsOver && identities.Any(life.Is)))
+        if (change.Effect == MailFlowEffect.Replaced)
         {
-            earlier.IsOver = true;
+            Replace(change);
+            return;
+        }
+
+        var identities = Identities(change);
+        if (change.IsCreation)
+        {
+            Begin(change, identities);
+        }
+        else if (identities.Count == 0)
+        {
+            Unnamed.Add(change);
+        }
+        else
+        {
+            Continue(change, identities);
+        }
+    }
+
+    private IReadOnlyList<ObjectIdentity> Identities(MailFlowEvent change)
+    {
+        var identities = kind.Identify(change);
+        var known = identities.All(identity => identity.Name is null)
+            ? identities.Select(identity => listedNames.TryGetValue(identity.Guid!, out var name) ? name : null).FirstOrDefault(name => name is not null)
+            : null;
+        return known is null ? identities : [.. identities, new ObjectIdentity(known, null)];
+    }
+
+    private void Begin(MailFlowEvent change, IReadOnlyList<ObjectIdentity> identities)
+    {
+        foreach (var earlier in Index.AllOpen(identities))
+        {
+            LifeIndex<TModel>.Close(earlier);
             earlier.AddGap("Its name was given to a new object, and the log shows no removal in between.");
         }
 
-        Start(lives, name, change, identities);
+        Start(identities.Select(identity => identity.Name ?? identity.Guid).FirstOrDefault(), change, identities);
     }
 
-    private static void Continue(List<MailFlowLife<TModel>> lives, MailFlowEvent change, List<ObjectIdentity> identities)
+    private void Continue(MailFlowEvent change, IReadOnlyList<ObjectIdentity> identities)
     {
-        var life = Match(lives.Where(candidate => !candidate.IsOver), identities);
+        var life = Index.FindOpen(identities);
         if (life is null)
         {
-            life = Start(lives, identities.Select(identity => identity.Name).FirstOrDefault(name => name is not null) ?? identities[0].Guid!, change, identities);
+            life = Start(identities.Select(identity => identity.Name).FirstOrDefault(name => name is not null) ?? identities[0].Guid!, change, identities);
         }
         else
         {
             life.Events.Add(change);
-            life.Learn(identities);
+            Index.Learn(life, identities);
         }
 
         if (change.IsRemoval)
         {
-            life.IsOver = true;
+            LifeIndex<TModel>.Close(life);
         }
-        else if (ExchangeOperationReader.Parameter(change, "Name") is { Length: > 0 } name)
+        else if (kind.Renamed(change, life.Name) is { } name)
         {
-            life.Rename(name);
+            Index.Rename(life, name);
         }
     }
 
-    private static MailFlowLife<TModel> Start(List<MailFlowLife<TModel>> lives, string? name, MailFlowEvent change, List<ObjectIdentity> identities)
+    private MailFlowLife<TModel> Start(string? name, MailFlowEvent change, IReadOnlyList<ObjectIdentity> identities)
     {
         var life = new MailFlowLife<TModel>(name ?? $"(name not readable, audit record {change.Record.Id})") { IsNameKnown = name is not null };
         life.Events.Add(change);
-        life.Learn(identities);
-        lives.Add(life);
+        Index.Add(life, identities);
         return life;
     }
 
-    // A GUID is never given twice, so it decides before a name does.
-    private static MailFlowLife<TModel>? Match(IEnumerable<MailFlowLife<TModel>> candidates, List<ObjectIdentity> identities)
+    // The import is an event of every object of the kind. With the file in the record it is known what came back in it.
+    private void Replace(MailFlowEvent change)
     {
-        var list = candidates.ToList();
-        var byGuid = identities.Where(identity => identity.Guid is not null).ToList();
-        return list.LastOrDefault(life => byGuid.Any(life.Is)) ?? list.LastOrDefault(life => identities.Any(life.Is));
+        var file = RuleCollection.Read(change);
+        var alive = Index.Lives.Where(life => !life.IsOver).ToList();
+        foreach (var life in alive)
+        {
+            var inFile = file?.FirstOrDefault(rule => string.Equals(rule.Name, life.Name, StringComparison.OrdinalIgnoreCase));
+            life.Events.Add(file is null ? change
+                : inFile is null ? change with { Effect = MailFlowEffect.Removed }
+                : change with { Effect = MailFlowEffect.Changed, Parameters = inFile.Parameters });
+            if (file is not null && inFile is null)
+            {
+                LifeIndex<TModel>.Close(life);
+            }
+        }
+
+        foreach (var rule in (file ?? []).Where(rule => !alive.Any(life => !life.IsOver && string.Equals(rule.Name, life.Name, StringComparison.OrdinalIgnoreCase))))
+        {
+            Start(rule.Name, change with { Effect = MailFlowEffect.Created, Parameters = rule.Parameters }, [new ObjectIdentity(rule.Name, null)]);
+        }
     }
 
     // Failed attempts change nothing; they stand in the history of the object that they were meant for, if there is one.
-    private static void Attach(List<MailFlowLife<TModel>> lives, IEnumerable<MailFlowEvent> failures, MailFlowKind<TModel, THistory> kind, IReadOnlyList<TModel> living)
+    private void Attach(MailFlowEvent failure)
     {
-        foreach (var failure in failures.ToList())
-        {
-            var identities = Identities(failure, kind, living);
-            var meant = lives.Where(life => identities.Any(life.WasEver)).ToList();
-            var home = meant.FirstOrDefault(life => !(life.Removal?.Time < failure.Time)) ?? meant.LastOrDefault();
-            if (home is not null)
-            {
-                var place = home.Events.FindIndex(change => change.Time > failure.Time);
-                home.Events.Insert(place < 0 ? home.Events.Count : place, failure);
-            }
-        }
-    }
-
-    // A damaged record that names no object could belong to any object that lived then.
-    private static void Suspect(List<MailFlowLife<TModel>> lives, MailFlowEvent change)
-    {
-        foreach (var life in lives.Where(life => !(life.Creation?.Time > change.Time) && !(life.Removal?.Time < change.Time)))
-        {
-            life.AddGap($"A damaged {change.Operation} record of {change.Time:yyyy-MM-dd HH:mm:ss}Z names no object; it may belong here.");
-        }
+        var meant = Index.Ever(Identities(failure));
+        var home = meant.FirstOrDefault(life => !(life.Removal?.Time < failure.Time)) ?? meant.LastOrDefault();
+        home?.Insert(failure);
     }
 }

@@ -10,6 +10,9 @@ internal sealed class MailFlowLife<TModel>(string name)
 
     public string Name { get; private set; } = name;
 
+    /// <summary>Place among the lives in the order in which they began.</summary>
+    public int Number { get; set; }
+
     /// <summary>False when its creation is a damaged record that does not tell the name.</summary>
     public bool IsNameKnown { get; init; } = true;
 
@@ -37,13 +40,7 @@ internal sealed class MailFlowLife<TModel>(string name)
 
     public bool WasEver(ObjectIdentity identity) => Is(identity) || (identity.Name is not null && PreviousNames.Contains(identity.Name, StringComparer.OrdinalIgnoreCase));
 
-    public void Learn(IEnumerable<ObjectIdentity> identities)
-    {
-        foreach (var guid in identities.Select(identity => identity.Guid).OfType<string>())
-        {
-            guids.Add(guid);
-        }
-    }
+    public void Learn(string guid) => guids.Add(guid);
 
     public void Rename(string name)
     {
@@ -53,6 +50,13 @@ internal sealed class MailFlowLife<TModel>(string name)
         }
 
         Name = name;
+    }
+
+    /// <summary>Puts an event where its time says.</summary>
+    public void Insert(MailFlowEvent change)
+    {
+        var place = Events.FindIndex(other => other.Time > change.Time);
+        Events.Insert(place < 0 ? Events.Count : place, change);
     }
 
     public void AddGap(string gap)

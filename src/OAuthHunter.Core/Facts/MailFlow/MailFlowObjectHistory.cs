@@ -4,12 +4,22 @@ using OAuthHunter.Model;
 namespace OAuthHunter.Facts.MailFlow;
 
 /// <summary>
-/// The life of one connector or rule, replayed from the audit log and joined with the living object. What cannot be known is
+/// The life of one object of mail flow, replayed from the audit log and joined with the living object. What cannot be known is
 /// named in <see cref="Gaps"/>.
 /// </summary>
 public abstract class MailFlowObjectHistory
 {
+    private IReadOnlyList<NameValue>? settings;
+
+    public abstract MailFlowObjectKind Kind { get; }
+
+    /// <summary>Noun of its cmdlets; tells apart what is of one kind, for example the policies.</summary>
+    public abstract string Noun { get; }
+
     public required string Name { get; init; }
+
+    /// <summary>Mailbox that it belongs to; null for what belongs to the organisation.</summary>
+    public string? Owner { get; init; }
 
     /// <summary>Names that it bore before, oldest first.</summary>
     public IReadOnlyList<string> PreviousNames { get; init; } = [];
@@ -43,4 +53,22 @@ public abstract class MailFlowObjectHistory
 
     /// <summary>How long it lived; null unless both ends are known.</summary>
     public TimeSpan? Lifetime => CreatedAt is { } born && RemovedAt is { } died && died >= born ? died - born : null;
+
+    /// <summary>
+    /// How sure the history is: High when nothing is missing, Medium when something is, Low when neither the object nor its
+    /// creation was seen.
+    /// </summary>
+    public Confidence Certainty => Gaps.Count == 0 ? Confidence.High : IsPresent || Events.Any(change => change.IsCreation && change.Succeeded) ? Confidence.Medium : Confidence.Low;
+
+    /// <summary>The last change that took effect, or null.</summary>
+    public MailFlowEvent? LastChange => Events.LastOrDefault(change => change.Succeeded);
+
+    /// <summary>Its settings by name: as listed when it lives, else as last typed.</summary>
+    public IReadOnlyList<NameValue> Settings => settings ??= SettingsReader.Read(this);
+
+    /// <summary>The object as listed; null when only the log shows it.</summary>
+    internal EvidenceRecord? Listed { get; init; }
+
+    /// <summary>One setting, or null when it is not known.</summary>
+    public string? Setting(string name) => Settings.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
 }

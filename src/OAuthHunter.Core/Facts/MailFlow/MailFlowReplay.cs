@@ -3,26 +3,45 @@ using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.MailFlow;
 
-/// <summary>Tells the history of connectors and rules: what the log says happened, joined with what is there now.</summary>
+/// <summary>Tells the history of the objects of mail flow: what the log says happened, joined with what is there now.</summary>
 internal static class MailFlowReplay
 {
-    public static MailFlowHistory Build(EvidenceStore store, EvidenceCoverage coverage) => new()
+    public static MailFlowHistory Build(EvidenceStore store, EvidenceCoverage coverage)
     {
-        InboundConnectors = Histories<InboundConnector, ConnectorHistory>(new ConnectorKind(), store, coverage),
-        TransportRules = Histories<TransportRule, TransportRuleHistory>(new TransportRuleKind(), store, coverage),
-    };
+        var log = ExchangeOperationReader.ByNoun(store.ExchangeOperations);
+        return new MailFlowHistory
+        {
+            InboundConnectors = Histories(new ConnectorKind(), log, store, coverage),
+            OutboundConnectors = Histories(new OutboundConnectorKind(), log, store, coverage),
+            TransportRules = Histories(new TransportRuleKind(), log, store, coverage),
+            InboxRules = Histories(new InboxRuleKind(new MailboxNames(store)), log, store, coverage),
+            Others = [.. PlainKinds.All().SelectMany(kind => Histories(kind, log, store, coverage))],
+        };
+    }
 
-    private static IReadOnlyList<THistory> Histories<TModel, THistory>(MailFlowKind<TModel, THistory> kind, EvidenceStore store, EvidenceCoverage coverage)
+    private static IReadOnlyList<THistory> Histories<TModel, THistory>(
+        MailFlowKind<TModel, THistory> kind,
+        IReadOnlyDictionary<string, List<AuditRecord>> log,
+        EvidenceStore store,
+        EvidenceCoverage coverage)
         where TModel : EvidenceRecord
         where THistory : MailFlowObjectHistory
     {
-        var living = LivingObjects<TModel, THistory>.Distinct(kind, store.Objects<TModel>(kind.Set));
-        var lives = LogReplay<TModel, THistory>.Run(kind, ExchangeOperationReader.Read(store.ExchangeOperations, kind.Noun), living);
-        LivingObjects<TModel, THistory>.Join(kind, lives, living);
-        return [.. lives
+        var living = LivingObjects<TModel, THistory>.Distinct(kind, kind.Listed(store));
+        var replay = LogReplay<TModel, THistory>.Run(kind, ExchangeOperationReader.Read(log, kind), living);
+        DamagedRecords<TModel, THistory>.AdoptCreations(replay.Index);
+        LivingObjects<TModel, THistory>.Join(kind, replay.Index, living);
+        if (kind.Set is { } set && coverage.IsWhole(set))
+        {
+            DamagedRecords<TModel, THistory>.AdoptRemovals(replay);
+        }
+
+        DamagedRecords<TModel, THistory>.CastDoubt(kind, replay);
+        return [.. replay.Index.Lives
             .Select(life => ToHistory(kind, life, coverage))
             .OrderBy(history => history.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(history => history.Name, StringComparer.Ordinal)
+            .ThenBy(history => history.Owner, StringComparer.OrdinalIgnoreCase)
             .ThenBy(history => history.CreatedAt ?? history.Events.FirstOrDefault()?.Time ?? DateTimeOffset.MinValue)
             .ThenBy(history => history.Events.FirstOrDefault()?.Record.Id, StringComparer.Ordinal)];
     }
@@ -31,36 +50,25 @@ internal static class MailFlowReplay
         where TModel : EvidenceRecord
         where THistory : MailFlowObjectHistory
     {
-        var isMissing = life.Living is null && life.IsNameKnown && coverage.IsWhole(kind.Set);
-        NameGaps(kind.Set, life, coverage, isMissing);
+        var isMissing = life.Living is null && life.IsNameKnown && kind.Set is { } set && coverage.IsWhole(set);
+        if (isMissing && life.Removal is null && !life.IsOver)
+        {
+            EndWithImport(life);
+        }
+
+        LifeGaps.Name(kind, life, coverage, isMissing);
         return kind.ToHistory(life, life.Living ?? kind.Rebuild(life), isGone: life.Removal is not null || life.IsOver || isMissing);
     }
 
-    private static void NameGaps<TModel>(EntitySet set, MailFlowLife<TModel> life, EvidenceCoverage coverage, bool isMissing)
+    // Rules were replaced from a file, and this one is not there any more: nothing else removed it.
+    private static void EndWithImport<TModel>(MailFlowLife<TModel> life)
         where TModel : EvidenceRecord
     {
-        if (life.Events.Any(change => change.Record.IsDamaged))
+        var last = life.Events.FindLastIndex(change => change.Succeeded);
+        if (last >= 0 && life.Events[last].Effect == MailFlowEffect.Replaced)
         {
-            life.AddGap("An audit record is damaged: what was typed is not known.");
-        }
-
-        if (life.Events.Count > 0 && life.Creation is null)
-        {
-            life.AddGap(life.Living is null
-                ? "The log shows changes but no creation: who made it, and all that was not changed since, is not known."
-                : "The log shows changes but no creation: who made it is not known.");
-        }
-
-        if (life.Living is null && life.Removal is null && !life.IsOver)
-        {
-            life.AddGap(!life.IsNameKnown ? "The record of its creation does not tell its name, so it cannot be looked up." : isMissing
-                ? "It is gone, and the log shows no removal: when it went is not known."
-                : $"The listing {set.Name} is {coverage.Of(set).State}: whether it still exists is not known.");
-        }
-
-        if (life.Living is not null && !coverage.Has(EntitySets.UnifiedAuditLog))
-        {
-            life.AddGap("The audit log was not captured: who made it, and what was changed, is not known.");
+            life.Events[last] = life.Events[last] with { Effect = MailFlowEffect.Removed };
+            LifeIndex<TModel>.Close(life);
         }
     }
 }

@@ -7,6 +7,8 @@ internal sealed class TransportRuleKind : MailFlowKind<TransportRule, TransportR
 {
     public override string Noun => "TransportRule";
 
+    public override IReadOnlyList<string> Nouns { get; } = ["TransportRule", "TransportRuleCollection"];
+
     public override EntitySet Set => EntitySets.TransportRules;
 
     public override string? NameOf(TransportRule model) => model.Name ?? ObjectIdentity.Parse(model.Identity).Name;
@@ -17,6 +19,10 @@ internal sealed class TransportRuleKind : MailFlowKind<TransportRule, TransportR
     public override DateTimeOffset? CreatedAt(TransportRule model) => null;
 
     public override DateTimeOffset? ChangedAt(TransportRule model) => model.WhenChanged;
+
+    public override MailFlowEffect? EffectOf(string verb, string noun) => noun.Equals("TransportRuleCollection", StringComparison.OrdinalIgnoreCase)
+        ? verb == "import" ? MailFlowEffect.Replaced : null
+        : base.EffectOf(verb, noun);
 
     public override TransportRule Rebuild(MailFlowLife<TransportRule> life)
     {
@@ -42,6 +48,7 @@ internal sealed class TransportRuleKind : MailFlowKind<TransportRule, TransportR
         Name = life.Name,
         PreviousNames = life.PreviousNames,
         Rule = model,
+        Listed = life.Living,
         Events = life.Events,
         CreatedAt = life.Creation?.Time,
         CreatedBy = life.Creation?.Actor,
