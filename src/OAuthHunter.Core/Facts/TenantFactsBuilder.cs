@@ -23,7 +23,7 @@ internal static class TenantFactsBuilder
             Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
             Admins = admins,
             Users = store.Objects<User>(EntitySets.Users),
-            AccessPolicyRemovals = [.. ExchangeOperationReader.Read(store.ExchangeOperations, "ApplicationAccessPolicy").Where(change => change.Succeeded && change.IsRemoval)],
+            AccessPolicyRemovals = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new PlainKind(MailFlowObjectKind.Policy, "ApplicationAccessPolicy")).Where(change => change.Succeeded && change.IsRemoval)],
             Ews = EwsAccessReader.Read(store),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
             SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),

@@ -169,8 +169,9 @@ public static class ViewProperties
 
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
-    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
     public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
+
+    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 

@@ -49,7 +49,7 @@ internal sealed class AppDirectory
         var draft = Find(reference.AppId) ?? Find(reference.ServicePrincipalId) ?? Find(reference.ApplicationObjectId);
         if (draft is null)
         {
-            draft = new AppDraft();
+            draft = new AppDraft { Ordinal = drafts.Count };
             drafts.Add(draft);
         }
 

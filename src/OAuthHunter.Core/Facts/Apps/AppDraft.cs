@@ -6,7 +6,15 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>An app while its profile is being joined.</summary>
 internal sealed class AppDraft
 {
-    public const int MostConsentingUsers = 50;
+    // A hundred thousand apps, most of them without any of these: lists are made when something goes into them.
+    private List<HeldRole>? roles;
+    private List<AppDraft>? owns;
+    private List<AppTokenPolicy>? tokenPolicies;
+    private List<ExchangeRbacRole>? exchangeRoles;
+    private List<AppEvent>? events;
+
+    /// <summary>Its place among all apps.</summary>
+    public int Ordinal { get; init; }
 
     public string? AppId { get; set; }
 
@@ -26,24 +34,20 @@ internal sealed class AppDraft
 
     public Application? DeletedApplication { get; set; }
 
-    public List<HeldPermission> Permissions { get; } = [];
-
-    /// <summary>Users with a delegated grant of their own, at most <see cref="MostConsentingUsers"/>.</summary>
-    public List<string> ConsentingUsers { get; } = [];
-
-    public List<HeldRole> Roles { get; } = [];
+    public IReadOnlyList<HeldRole> Roles => (IReadOnlyList<HeldRole>?)roles ?? [];
 
     /// <summary>Apps that this one owns, and can give itself a credential for.</summary>
-    public List<AppDraft> Owns { get; } = [];
+    public IReadOnlyList<AppDraft> Owns => (IReadOnlyList<AppDraft>?)owns ?? [];
 
-    public List<AppTokenPolicy> TokenPolicies { get; } = [];
+    public IReadOnlyList<AppTokenPolicy> TokenPolicies => (IReadOnlyList<AppTokenPolicy>?)tokenPolicies ?? [];
 
-    public List<AppEvent> Events { get; set; } = [];
+    /// <summary>In time order once they are merged.</summary>
+    public IReadOnlyList<AppEvent> Events => (IReadOnlyList<AppEvent>?)events ?? [];
 
     /// <summary>Exchange has a service principal for it.</summary>
     public bool IsKnownToExchange { get; set; }
 
-    public List<ExchangeRbacRole> ExchangeRoles { get; } = [];
+    public IReadOnlyList<ExchangeRbacRole> ExchangeRoles => (IReadOnlyList<ExchangeRbacRole>?)exchangeRoles ?? [];
 
     public AppActivity? Activity { get; set; }
 
@@ -53,4 +57,16 @@ internal sealed class AppDraft
     public EvidenceItem? SeenIn { get; set; }
 
     public string Name => ServicePrincipal?.DisplayName ?? Application?.DisplayName ?? SeenName ?? AppId ?? ServicePrincipalId ?? ApplicationObjectId ?? "(unnamed)";
+
+    public void Add(HeldRole role) => (roles ??= []).Add(role);
+
+    public void Add(AppDraft owned) => (owns ??= []).Add(owned);
+
+    public void Add(AppTokenPolicy policy) => (tokenPolicies ??= []).Add(policy);
+
+    public void Add(ExchangeRbacRole role) => (exchangeRoles ??= []).Add(role);
+
+    public void Add(AppEvent found) => (events ??= []).Add(found);
+
+    public void MergeEvents() => events = events is null ? null : AppEventMerger.Merge(events);
 }

@@ -1,3 +1,4 @@
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Model;
 
@@ -6,6 +7,10 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>One app with everything the evidence says of it, joined once: what it can do, how it came to that, and who uses it.</summary>
 public sealed class AppProfile
 {
+    private IReadOnlyList<HeldPermission>? permissions;
+    private IReadOnlyList<string>? consentingUserIds;
+    private IReadOnlyList<HeldCredential>? credentials;
+    private EvidenceItem? evidence;
     private NameSigns? nameSigns;
 
     /// <summary>Application id; null only when the evidence has nothing but an object id.</summary>
@@ -49,14 +54,27 @@ public sealed class AppProfile
     /// <summary>Null when owners were not captured.</summary>
     public IReadOnlyList<string>? OwnerIds { get; init; }
 
-    public IReadOnlyList<HeldPermission> Permissions { get; init; } = [];
+    /// <summary>Joined on first use.</summary>
+    public IReadOnlyList<HeldPermission> Permissions
+    {
+        get => permissions ??= JoinPermissions();
+        init => permissions = value;
+    }
 
     /// <summary>Object ids of users with a delegated grant of their own; of more than 50, some 50.</summary>
-    public IReadOnlyList<string> ConsentingUserIds { get; init; } = [];
+    public IReadOnlyList<string> ConsentingUserIds
+    {
+        get => consentingUserIds ??= Draft is { } draft ? Grants?.ConsentingUsers(draft) ?? [] : [];
+        init => consentingUserIds = value;
+    }
 
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 
-    public IReadOnlyList<HeldCredential> Credentials { get; init; } = [];
+    public IReadOnlyList<HeldCredential> Credentials
+    {
+        get => credentials ??= Draft is { } draft ? CredentialJoiner.Join(draft) : [];
+        init => credentials = value;
+    }
 
     /// <summary>False when no export showed credentials, so an empty list means nothing.</summary>
     public bool AreCredentialsKnown { get; init; }
@@ -110,7 +128,19 @@ public sealed class AppProfile
     public IReadOnlyList<EvidenceItem> DeletedObjects { get; init; } = [];
 
     /// <summary>Rows that show the app exists.</summary>
-    public required EvidenceItem Evidence { get; init; }
+    public EvidenceItem Evidence
+    {
+        get => evidence ??= Draft is { } draft ? AppEvidence.Of(draft, this) : new EvidenceItem { EntitySet = EntitySets.ServicePrincipals.Name, Key = AppId, Description = $"App '{Name}'" };
+        init => evidence = value;
+    }
+
+    /// <summary>What it was joined from; parts that few look at are joined when somebody does.</summary>
+    internal AppDraft? Draft { get; init; }
+
+    internal PermissionIndex? Grants { get; init; }
+
+    /// <summary>What it holds, joined anew and not kept unless it is kept already: for passes over all apps.</summary>
+    internal IReadOnlyList<HeldPermission> JoinPermissions() => permissions ?? (Draft is { } draft ? Grants?.Join(draft) ?? [] : []);
 
     /// <summary>Application permissions now held that give app-only Exchange administration.</summary>
     public IEnumerable<HeldPermission> ManageExchangePermissions => Permissions.Where(permission => permission.IsManageExchange && permission.IsEffective);

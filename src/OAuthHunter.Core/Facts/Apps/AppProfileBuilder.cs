@@ -13,7 +13,7 @@ internal static class AppProfileBuilder
     public static IReadOnlyList<AppProfile> Build(EvidenceStore store, EvidenceCoverage coverage, TenantIdentity tenant)
     {
         var apps = new AppDirectory(store);
-        var permissions = new PermissionResolver(store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals));
+        var permissions = new PermissionResolver(id => apps.Find(id)?.ServicePrincipal);
         var roles = new RoleResolver(store.Objects<RoleDefinition>(EntitySets.RoleDefinitions));
 
         foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null))
@@ -22,7 +22,7 @@ internal static class AppProfileBuilder
         }
 
         JoinEvents(store, apps, new AppEventReader(permissions, roles, id => apps.Find(id) is not null));
-        new PermissionJoiner(store, coverage, apps, permissions).Join();
+        var grants = new PermissionIndex(store, coverage, apps, permissions);
         new RoleJoiner(store, coverage, apps, roles).Join();
         new ExchangeRbacJoiner(store, apps).Join();
         TokenPolicyJoiner.Join(store, apps);
@@ -34,7 +34,7 @@ internal static class AppProfileBuilder
         var reach = new MailboxReachJoiner(store, coverage);
         var people = new UserNames(store.Objects<User>(EntitySets.Users));
         return [.. apps.All
-            .Select(app => ToProfile(app, coverage, tenant, likeness, people, reach, isExchangeKnown))
+            .Select(app => ToProfile(app, coverage, tenant, likeness, people, reach, grants, isExchangeKnown))
             .OrderBy(app => app.AppId ?? app.ServicePrincipalId, StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -47,7 +47,7 @@ internal static class AppProfileBuilder
             {
                 if (!ReferenceEquals(owner, app) && !owner.Owns.Contains(app))
                 {
-                    owner.Owns.Add(app);
+                    owner.Add(app);
                 }
             }
         }
@@ -64,16 +64,16 @@ internal static class AppProfileBuilder
 
         foreach (var entry in found.OrderBy(entry => entry.Event.Time))
         {
-            apps.Obtain(entry.App).Events.Add(entry.Event);
+            apps.Obtain(entry.App).Add(entry.Event);
         }
 
         foreach (var app in apps.All.Where(app => app.Events.Count > 0))
         {
-            app.Events = AppEventMerger.Merge(app.Events);
+            app.MergeEvents();
         }
     }
 
-    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, UserNames people, MailboxReachJoiner reach, bool isExchangeKnown)
+    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, UserNames people, MailboxReachJoiner reach, PermissionIndex grants, bool isExchangeKnown)
     {
         var principal = app.ServicePrincipal;
         var application = app.Application;
@@ -97,10 +97,9 @@ internal static class AppProfileBuilder
             VerifiedPublisher = principal?.VerifiedPublisherName ?? principal?.VerifiedPublisherId,
             IsPublisherKnown = principal?.HasPublisherFact ?? false,
             OwnerIds = AppOrigin.OwnersOf(app, ownership),
-            Permissions = app.Permissions,
-            ConsentingUserIds = [.. app.ConsentingUsers.OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
+            Draft = app,
+            Grants = grants,
             Roles = app.Roles,
-            Credentials = CredentialJoiner.Join(app),
             AreCredentialsKnown = CredentialJoiner.AreKnown(app),
             Events = app.Events,
             ExchangeRoles = isExchangeKnown || app.ExchangeRoles.Count > 0 ? app.ExchangeRoles : null,
@@ -112,46 +111,7 @@ internal static class AppProfileBuilder
             IsKnownToExchange = app.IsKnownToExchange,
             OwnedAppIds = [.. app.Owns.Select(owned => owned.AppId ?? owned.ServicePrincipalId).OfType<string>().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
             TokenPolicies = [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
-            DeletedObjects = DeletedObjects(app),
-            Evidence = EvidenceOf(app, coverage),
+            DeletedObjects = AppEvidence.Deleted(app),
         };
-    }
-
-    private static IReadOnlyList<EvidenceItem> DeletedObjects(AppDraft app)
-    {
-        var rows = new List<EvidenceItem>();
-        if (app.DeletedServicePrincipal is { } principal)
-        {
-            rows.Add(EvidenceItem.Of(EntitySets.DeletedServicePrincipals, principal, principal.Id, $"Enterprise application '{app.Name}' in the recycle bin", principal.DeletedDateTime));
-        }
-
-        if (app.DeletedApplication is { } application)
-        {
-            rows.Add(EvidenceItem.Of(EntitySets.DeletedApplications, application, application.Id, $"App registration '{app.Name}' in the recycle bin", application.DeletedDateTime));
-        }
-
-        return rows;
-    }
-
-    private static EvidenceItem EvidenceOf(AppDraft app, EvidenceCoverage coverage)
-    {
-        if (app.ServicePrincipal is { } principal)
-        {
-            var set = ReferenceEquals(principal, app.DeletedServicePrincipal) ? EntitySets.DeletedServicePrincipals : EntitySets.ServicePrincipals;
-            return EvidenceItem.Of(set, principal, principal.Id, $"Enterprise application '{app.Name}'", principal.CreatedDateTime);
-        }
-
-        if (app.Application is { } application)
-        {
-            var set = ReferenceEquals(application, app.DeletedApplication) ? EntitySets.DeletedApplications : EntitySets.Applications;
-            return EvidenceItem.Of(set, application, application.Id, $"App registration '{app.Name}'", application.CreatedDateTime);
-        }
-
-        return app.Events.FirstOrDefault()?.Evidence
-            ?? app.SeenIn
-            ?? app.Permissions.FirstOrDefault()?.Evidence
-            ?? app.Roles.FirstOrDefault()?.Evidence
-            ?? app.ExchangeRoles.FirstOrDefault()?.Evidence
-            ?? new EvidenceItem { EntitySet = coverage.Has(EntitySets.ExchangeServicePrincipals) ? EntitySets.ExchangeServicePrincipals.Name : EntitySets.ServicePrincipals.Name, Key = app.AppId, Description = $"App '{app.Name}'" };
     }
 }

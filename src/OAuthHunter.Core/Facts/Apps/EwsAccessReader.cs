@@ -21,7 +21,7 @@ internal static class EwsAccessReader
                 config.Identity,
                 $"EWS is {(config.EwsEnabled switch { true => "enabled", false => "disabled", _ => "at its default" })}{(config.EwsAllowedAppIDs is { } apps ? $", {apps.Count} app(s) on its list" : string.Empty)}",
                 config.WhenChanged),
-            Changes = [.. ExchangeOperationReader.Read(store.ExchangeOperations, "OrganizationConfig")
+            Changes = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new SettingKind("OrganizationConfig"))
                 .Where(change => change.Succeeded && change.Parameters.Any(parameter => parameter.Name.StartsWith("Ews", StringComparison.OrdinalIgnoreCase)))],
         };
     }

@@ -54,7 +54,7 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
         var canWrite = WriteNames.Contains(name) || (group.Roles ?? []).Any(role => WriteNames.Contains(LastPart(role)!));
         foreach (var app in (group.Members ?? []).Select(Find).OfType<AppDraft>().Distinct())
         {
-            app.ExchangeRoles.Add(new ExchangeRbacRole
+            app.Add(new ExchangeRbacRole
             {
                 Name = name,
                 IsRoleGroup = true,
@@ -74,7 +74,7 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
             return;
         }
 
-        app.ExchangeRoles.Add(new ExchangeRbacRole
+        app.Add(new ExchangeRbacRole
         {
             Name = role,
             CanWrite = WriteNames.Contains(role),

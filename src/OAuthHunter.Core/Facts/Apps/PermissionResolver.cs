@@ -8,7 +8,8 @@ namespace OAuthHunter.Facts.Apps;
 /// Names permissions and tells how dangerous they are. A permission is known by its resource and its id together: the same
 /// GUID can exist on two resources and mean different things.
 /// </summary>
-internal sealed class PermissionResolver
+/// <param name="find">The service principal of an object id or application id.</param>
+internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
 {
     private static readonly Lazy<Dictionary<string, string>> FirstPartyNames = new(() =>
     {
@@ -21,18 +22,8 @@ internal sealed class PermissionResolver
         return names;
     });
 
-    private readonly Dictionary<string, ServicePrincipal> resources = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
-
-    public PermissionResolver(IEnumerable<ServicePrincipal> servicePrincipals)
-    {
-        foreach (var servicePrincipal in servicePrincipals)
-        {
-            Index(servicePrincipal.Id, servicePrincipal);
-            Index(servicePrincipal.AppId, servicePrincipal);
-        }
-    }
 
     /// <summary>Learns from an audit event which application a resource's object id belongs to.</summary>
     public void Learn(string? resourceId, string? resourceAppId)
@@ -61,6 +52,14 @@ internal sealed class PermissionResolver
             IsManageExchange = WellKnown.IsManageExchange(appId, roleId),
             Evidence = evidence,
         };
+    }
+
+    /// <summary>What a delegated scope will be known by, without making it.</summary>
+    public PermissionJoiner.Key ScopeKey(string? resourceId, string scope, bool isTenantWide, string? principalId)
+    {
+        var appId = ResourceAppId(resourceId, null, null);
+        var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
+        return new PermissionJoiner.Key(true, appId ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger?.Value ?? scope, isTenantWide, danger is null || isTenantWide ? null : principalId);
     }
 
     /// <summary>A delegated scope on a resource.</summary>
@@ -98,7 +97,7 @@ internal sealed class PermissionResolver
             ?? (resourceName is not null && FirstPartyNames.Value.TryGetValue(resourceName.Trim(), out var appId) ? appId : null);
     }
 
-    private ServicePrincipal? Find(string? id) => id is not null && resources.TryGetValue(id, out var resource) ? resource : null;
+    private ServicePrincipal? Find(string? id) => id is null ? null : find(id);
 
     private string? Published(string? resource, string? roleId)
     {
@@ -120,13 +119,5 @@ internal sealed class PermissionResolver
         }
 
         return names.TryGetValue(roleId, out var name) ? name : null;
-    }
-
-    private void Index(string? id, ServicePrincipal servicePrincipal)
-    {
-        if (id is not null)
-        {
-            resources[id] = servicePrincipal;
-        }
     }
 }

@@ -26,7 +26,7 @@ internal static class TokenPolicyJoiner
             {
                 foreach (var app in (policy.AppliesToIds ?? []).Select(apps.Find).OfType<AppDraft>().Distinct())
                 {
-                    app.TokenPolicies.Add(Read(set, policy, app));
+                    app.Add(Read(set, policy, app));
                 }
             }
         }

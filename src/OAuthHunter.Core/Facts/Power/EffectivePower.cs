@@ -37,7 +37,7 @@ public static class EffectivePower
 
     private static IEnumerable<AppPower> Own(AppProfile app, TenantFacts facts)
     {
-        foreach (var permission in app.Permissions.Where(permission => permission.IsEffective))
+        foreach (var permission in app.JoinPermissions().Where(permission => permission.IsEffective))
         {
             yield return Of(app, permission, facts);
         }
