@@ -10,7 +10,7 @@ public sealed class DemoTenantSource : ITenantSource
     /// <summary>The tenant has Entra ID P1, not P2: what P2 would show is missing, and says so.</summary>
     private static readonly EntitySet[] NeedsP2 =
     [
-        EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.RiskyUsers,
+        EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.GroupEligibilityScheduleInstances, EntitySets.RiskyUsers,
     ];
 
     private readonly DemoOptions options;

@@ -1,3 +1,5 @@
+using OAuthHunter.Model;
+
 namespace OAuthHunter.Evidence;
 
 /// <summary>Which log operations are kept whole. Names are compared without case, final full stop, blanks or dash style.</summary>
@@ -17,6 +19,8 @@ public static class AuditOperations
         "Add member to role", "Remove member from role", "Add eligible member to role", "Add member to role completed (PIM activation)",
         "Add member to role outside of PIM (permanent)", "Add scoped member to role", "Remove eligible member from role",
         "Add user", "Delete user", "Disable Strong Authentication", "User registered security info", "User deleted security info",
+        "Admin deleted security info", "Add FIDO2 security key", "Add bypass user", "Create application password for user",
+        "DismissUser", "Dismiss user", "DismissServicePrincipal",
         "User registered all required security info", "Admin registered security info", "User changed default security info",
         "Add conditional access policy", "Update conditional access policy", "Delete conditional access policy",
         "Set federation settings on domain", "Set domain authentication", "Add unverified domain", "Add verified domain", "Verify domain",
@@ -39,6 +43,13 @@ public static class AuditOperations
 
     /// <summary>Whether a directory activity changes apps, roles, owners, domains or protection. Takes normalised names.</summary>
     public static bool IsDirectoryChange(string? activity) => activity is not null && DirectoryChanges.Contains(activity);
+
+    /// <summary>
+    /// Whether a change of a user touches how he proves himself. Of all changes of users, which are many, only these are kept.
+    /// </summary>
+    internal static bool IsProtectionChange(DirectoryAudit audit) =>
+        string.Equals(audit.ActivityDisplayName, "Update user", StringComparison.OrdinalIgnoreCase)
+        && audit.TargetResources.Any(target => target.ModifiedProperties.Any(property => property.Name.StartsWith("StrongAuthentication", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether an Exchange cmdlet changes mail flow, roles or protection.</summary>
     public static bool IsExchangeChange(string? operation)

@@ -31,6 +31,8 @@ public static class EntitySets
 
     public static EntitySet RoleEligibilityScheduleInstances { get; } = Posture<DirectoryRoleAssignment>("roleEligibilityScheduleInstances", "Entra roles that can be activated through PIM.");
 
+    public static EntitySet GroupEligibilityScheduleInstances { get; } = Posture<GroupEligibility>("groupEligibilityScheduleInstances", "Who may activate membership of a group that can hold a role (GET /identityGovernance/privilegedAccess/group/eligibilityScheduleInstances; Entra ID P2).");
+
     public static EntitySet RoleDefinitions { get; } = Posture<RoleDefinition>("roleDefinitions", "Entra roles (GET /roleManagement/directory/roleDefinitions).");
 
     public static EntitySet Users { get; } = Posture<User>("users", "User accounts (GET /users).");
@@ -38,6 +40,10 @@ public static class EntitySets
     public static EntitySet Groups { get; } = Posture<Group>("groups", "Groups with members (GET /groups?$expand=members).");
 
     public static EntitySet UserRegistrationDetails { get; } = Posture<UserRegistrationDetails>("userRegistrationDetails", "Registered authentication methods (GET /reports/authenticationMethods/userRegistrationDetails; Entra ID P1).");
+
+    public static EntitySet AuthenticationRequirements { get; } = Posture<AuthenticationRequirement>("authenticationRequirements", "Per-user MFA of administrators (GET beta /users/{id}/authentication/requirements).");
+
+    public static EntitySet AuthenticationMethodsPolicy { get; } = Posture<AuthenticationMethodsPolicy>("authenticationMethodsPolicy", "Which authentication methods are allowed (GET /policies/authenticationMethodsPolicy).");
 
     public static EntitySet ConditionalAccessPolicies { get; } = Posture<ConditionalAccessPolicy>("conditionalAccessPolicies", "Conditional Access (GET /identity/conditionalAccess/policies).");
 
@@ -86,8 +92,8 @@ public static class EntitySets
     [
         Organization, Domains, ServicePrincipals, Applications, DeletedServicePrincipals, DeletedApplications,
         OAuth2PermissionGrants, AppRoleAssignments, TokenLifetimePolicies, ClaimsMappingPolicies,
-        RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, RoleDefinitions,
-        Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
+        RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
+        Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules,
         HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,

@@ -67,7 +67,7 @@ public sealed class EvidenceStore : IEvidenceSink
     private void AddDirectoryAudit(DirectoryAudit audit)
     {
         Observe(audit.ActivityDateTime);
-        if (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName))
+        if (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName) || AuditOperations.IsProtectionChange(audit))
         {
             directoryAudits.Add(audit);
         }

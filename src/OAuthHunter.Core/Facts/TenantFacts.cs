@@ -29,6 +29,21 @@ public sealed class TenantFacts
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
 
+    /// <summary>Changes to the protection of accounts, in time order.</summary>
+    public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
+
+    /// <summary>Conditional Access policies as captured, switched off ones too.</summary>
+    public IReadOnlyList<ConditionalAccessPolicy> ConditionalAccessPolicies { get; init; } = [];
+
+    /// <summary>Who belongs to which group.</summary>
+    internal GroupMembership Groups { get; init; } = new([]);
+
+    /// <summary>The registration report, of everybody.</summary>
+    public IReadOnlyList<UserRegistrationDetails> Registrations { get; init; } = [];
+
+    /// <summary>The authentication methods policy; null when it was not captured.</summary>
+    public AuthenticationMethodsPolicy? AuthenticationMethods { get; init; }
+
     public required MailFlowHistory MailFlow { get; init; }
 
     public required SignInFacts SignIns { get; init; }

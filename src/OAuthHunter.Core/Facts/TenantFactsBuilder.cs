@@ -15,6 +15,7 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -26,7 +27,13 @@ internal static class TenantFactsBuilder
             AccessPolicyRemovals = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new PlainKind(MailFlowObjectKind.Policy, "ApplicationAccessPolicy")).Where(change => change.Succeeded && change.IsRemoval)],
             Ews = EwsAccessReader.Read(store),
             MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
-            SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
+            ProtectionEvents = protection,
+            ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
+            Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
+            Registrations = store.Objects<UserRegistrationDetails>(EntitySets.UserRegistrationDetails),
+            AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
+            SignIns = SignInAnalyzer.Analyze(
+                store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
         };
     }
 }

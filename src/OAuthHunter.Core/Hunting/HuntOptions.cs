@@ -12,6 +12,9 @@ public sealed record HuntOptions
     /// <summary>The list of known apps to go by.</summary>
     public KnownApps KnownApps { get; init; } = KnownApps.BuiltIn;
 
+    /// <summary>UPNs or object ids of the emergency accounts; empty to recognise them.</summary>
+    public IReadOnlyCollection<string> BreakGlass { get; init; } = [];
+
     /// <summary>Findings below this are not reported.</summary>
     public Severity MinimumSeverity { get; init; } = Severity.Info;
 

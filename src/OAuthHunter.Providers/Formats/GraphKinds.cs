@@ -16,10 +16,13 @@ internal static class GraphKinds
         ["unifiedRoleAssignment"] = EntitySets.RoleAssignments,
         ["unifiedRoleAssignmentScheduleInstance"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilityScheduleInstance"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["privilegedAccessGroupEligibilityScheduleInstance"] = EntitySets.GroupEligibilityScheduleInstances,
         ["unifiedRoleDefinition"] = EntitySets.RoleDefinitions,
         ["user"] = EntitySets.Users,
         ["group"] = EntitySets.Groups,
         ["userRegistrationDetails"] = EntitySets.UserRegistrationDetails,
+        ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
+        ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
@@ -55,6 +58,11 @@ internal static class GraphKinds
             return name.EndsWith("servicePrincipal", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedServicePrincipals
                 : name.EndsWith("application", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedApplications
                 : null;
+        }
+
+        if (head.EndsWith("privilegedAccess/group/eligibilityScheduleInstances", StringComparison.Ordinal))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
         }
 
         if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
@@ -148,6 +156,21 @@ internal static class GraphKinds
             return row.Text("definition")?.IndexOf("ClaimsMappingPolicy", StringComparison.Ordinal) >= 0 ? EntitySets.ClaimsMappingPolicies
                 : row.Text("definition")?.IndexOf("TokenLifetimePolicy", StringComparison.Ordinal) >= 0 ? EntitySets.TokenLifetimePolicies
                 : null;
+        }
+
+        if (row.Has("perUserMfaState"))
+        {
+            return EntitySets.AuthenticationRequirements;
+        }
+
+        if (row.Has("authenticationMethodConfigurations"))
+        {
+            return EntitySets.AuthenticationMethodsPolicy;
+        }
+
+        if (row.Has("groupId") && row.Has("principalId") && row.Has("accessId"))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
         }
 
         if (row.Has("conditions") && row.Has("grantControls"))
