@@ -47,7 +47,7 @@ public sealed class EvidencePipelineTests : IDisposable
         Assert.NotEmpty(mail);
         Assert.All(mail, row => Assert.Matches("^(Exchange\\.|full_access)", (string)row.Properties["Permission"].Value));
 
-        var one = session.Run("$e = Import-TenantEvidence -Demo; $id = ($e | Get-OAuthAppPermission -Permission Exchange.ManageAsApp)[0].AppId; $e | Get-OAuthAppPermission -AppId $id -Type EntraRole").Output;
+        var one = session.Run("$e = Import-TenantEvidence -Demo; $id = @($e | Get-OAuthAppPermission -Permission Exchange.ManageAsApp | Where-Object GrantedBy)[0].AppId; $e | Get-OAuthAppPermission -AppId $id -Type EntraRole").Output;
         Assert.NotEmpty(one);
         Assert.All(one, row => Assert.Equal("EntraRole", row.Properties["Type"].Value.ToString()));
         Assert.Single(one.Select(row => row.Properties["AppId"].Value).Distinct());

@@ -70,38 +70,7 @@ internal static class GraphCatalogue
             Permissions = ReadApplications,
             Map = ApplicationMapper.Map,
         },
-        new()
-        {
-            Set = EntitySets.DeletedServicePrincipals,
-            Path = "/directory/deletedItems/microsoft.graph.servicePrincipal",
-            Top = Page,
-            Permissions = ReadApplications,
-            Map = ServicePrincipalMapper.Map,
-        },
-        new()
-        {
-            Set = EntitySets.DeletedApplications,
-            Path = "/directory/deletedItems/microsoft.graph.application",
-            Top = Page,
-            Permissions = ReadApplications,
-            Map = ApplicationMapper.Map,
-        },
-        new()
-        {
-            Set = EntitySets.TokenLifetimePolicies,
-            Path = "/policies/tokenLifetimePolicies",
-            Workload = GraphWorkload.Policy,
-            Permissions = ReadPolicies,
-            Map = AppPolicyMapper.Map,
-        },
-        new()
-        {
-            Set = EntitySets.ClaimsMappingPolicies,
-            Path = "/policies/claimsMappingPolicies",
-            Workload = GraphWorkload.Policy,
-            Permissions = ReadPolicies,
-            Map = AppPolicyMapper.Map,
-        },
+        .. GraphAppQueries.All,
         new()
         {
             Set = EntitySets.OAuth2PermissionGrants,
