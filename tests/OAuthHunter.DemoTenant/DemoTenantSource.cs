@@ -74,6 +74,8 @@ public sealed class DemoTenantSource : ITenantSource
         SignIn signIn => signIn.CreatedDateTime,
         DirectoryAudit audit => audit.ActivityDateTime,
         AuditRecord audit => audit.CreationTime,
+        MessageTrace trace => trace.Received,
+        AzureActivity activity => activity.EventTimestamp,
         _ => null,
     };
 

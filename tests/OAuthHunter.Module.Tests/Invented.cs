@@ -52,13 +52,18 @@ internal static class Invented
         [OAuthHunter.Hunting.TransportRuleRisk]@{ Name = 'Test01'; Severity = 'High'; State = 'Present'; RemoveHeader = 'X-MS-Exchange-ExternalOriginalInternetSender'; RuleState = 'Enabled'; CreatedAt = '2022-08-30T10:00:00Z'; Reasons = [string[]]@('Transport rule takes off headers that tell where mail came from') }
         """;
 
+    public const string Forwarding = """
+        [OAuthHunter.Hunting.MailboxForwardingRisk]@{ Kind = 'Mailbox'; Mailbox = 'bo.dekker@contoso.com'; Severity = 'Critical'; State = 'Present'; Targets = [string[]]@('smtp:collector@example.net'); IsExternal = $true; KeepsCopy = $false; Since = '2022-08-30T10:00:00Z'; By = 'mallory@contoso.com'; From = '203.0.113.9'; Reasons = [string[]]@('Mailbox forwards outside') }
+        [OAuthHunter.Hunting.MailboxForwardingRisk]@{ Kind = 'InboxRule'; Mailbox = 'bo.dekker@contoso.com'; RuleName = '..'; Severity = 'High'; State = 'Deleted'; Targets = [string[]]@(); Does = "moves to RSS Feeds, looks for invoice$([char]0x202e)"; Since = '2022-08-30T10:04:00Z'; Until = '2022-09-02T08:00:00Z'; Reasons = [string[]]@('Suspicious inbox rule', 'Hidden inbox rule') }
+        """;
+
     public const string Change = """
         [OAuthHunter.Hunting.MailFlowChange]@{ Kind = 'InboundConnector'; Noun = 'InboundConnector'; Name = 'Ran_xAbQz'; State = 'Deleted'; CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'contoso'; RemovedAt = '2022-08-30T14:05:00Z'; RemovedBy = 'contoso'; Lifetime = [timespan]'04:05:00'; Certainty = 'High'; Actors = [string[]]@('contoso'); Events = [OAuthHunter.Hunting.MailFlowStep[]]@([OAuthHunter.Hunting.MailFlowStep]@{ Time = '2022-08-30T14:05:00Z'; Operation = 'Remove-InboundConnector'; Actor = 'contoso' }) }
         [OAuthHunter.Hunting.MailFlowChange]@{ Kind = 'Policy'; Noun = 'HostedConnectionFilterPolicy'; Name = 'Default'; State = 'Present'; Certainty = 'Medium'; Actors = [string[]]@('global.admin@contoso.com') }
         """;
 
     public const string Admin = """
-        [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Roles = [string[]]@('Global Administrator'); HowHeld = [string[]]@('Global Administrator: active'); Registered = $false; Enforced = 'Partly'; Holes = [string[]]@('legacy clients are not covered'); Severity = 'High'; NextStep = 'Register a phishing-resistant method before the next sign-in; block it until then.' }
+        [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Tier = 0; Kinds = [string[]]@('synced account'); Roles = [string[]]@('Global Administrator', 'Exchange Administrator'); HowHeld = [string[]]@('Global Administrator: active', 'Exchange Administrator: eligible through Mail operators'); Registered = $true; Strength = 'Weak'; Methods = [string[]]@('Phone (SMS/voice)'); Enforced = 'Partly'; EnforcedBy = [string[]]@('Admins need MFA'); Holes = [string[]]@('Admins need MFA: not for the excluded locations AllTrusted'); Used = 'Partly'; LastSingleFactorSignIn = '2022-08-29T03:00:00Z'; LastSingleFactorApp = 'Azure Portal'; LastSingleFactorFrom = '192.0.2.7 (Boston, US)'; Exposure = [string[]]@('2022-08-29 03:00 UTC: an attack on 460 accounts got in with one factor from 192.0.2.7'); RiskLevel = 'high'; ContinuousAccess = 'on'; Severity = 'Critical'; NextStep = 'Reset the password and revoke all sessions: an attack found it.' }
         """;
 
     public const string App = """
@@ -66,7 +71,7 @@ internal static class Invented
         """;
 
     public const string Permission = """
-        [OAuthHunter.Hunting.OAuthAppPermission]@{ App = "Con`u{1b}[31mtoso`nSync"; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Exchange.ManageAsApp'; Resource = 'Office 365 Exchange Online'; Type = 'Application'; Obtained = 'Granted'; Since = '2022-08-30T10:00:00Z'; GrantedBy = 'global.admin@contoso.com'; Scope = 'tenant'; Tier = 0; Severity = 'Critical'; Reason = 'Administers Exchange Online without a user.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'appRoleAssignments'; Description = 'Exchange.ManageAsApp'; Origin = 'grants.json:3' } },
+        [OAuthHunter.Hunting.OAuthAppPermission]@{ App = "Con`u{1b}[31mtoso"; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Exchange.ManageAsApp'; Resource = 'Office 365 Exchange Online'; Type = 'Application'; Obtained = 'Granted'; Since = '2022-08-30T10:00:00Z'; GrantedBy = 'global.admin@contoso.com'; Scope = 'tenant'; Tier = 0; Severity = 'Critical'; Reason = 'Administers Exchange Online without a user.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'appRoleAssignments'; Description = 'Exchange.ManageAsApp'; Origin = 'grants.json:3' } },
         [OAuthHunter.Hunting.OAuthAppPermission]@{ App = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Application Mail.Read'; Resource = 'Exchange Online'; Type = 'ExchangeRole'; Obtained = 'Role assignment'; Scope = "management scope 'Invoices' (CustomAttribute1 -eq 'invoices')"; Tier = 1; Severity = 'High'; Reason = 'Given in Exchange; Entra does not show it.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'managementRoleAssignments'; Description = 'role' } }
         """;
 

@@ -33,10 +33,22 @@ public static class AuditOperations
         "HostedConnectionFilterPolicy", "HostedOutboundSpamFilterPolicy", "HostedContentFilterPolicy", "TransportConfig", "OrganizationConfig",
         "AdminAuditLogConfig", "MailboxAuditBypassAssociation", "InboxRule", "ServicePrincipal", "RoleGroup", "RoleGroupMember",
         "ManagementRoleAssignment", "ManagementScope", "ApplicationAccessPolicy", "DkimSigningConfig", "JournalRule",
+        "CASMailbox", "MailboxPermission", "RecipientPermission", "MailboxFolderPermission", "MailboxExportRequest", "MigrationBatch", "ComplianceSearch",
+        "ComplianceSearchAction", "App", "BlockedSenderAddress",
         "HostedOutboundSpamFilterRule", "HostedContentFilterRule", "MalwareFilterPolicy", "MalwareFilterRule", "AntiPhishPolicy", "AntiPhishRule",
         "SafeLinksPolicy", "SafeLinksRule", "SafeAttachmentPolicy", "SafeAttachmentRule", "EOPProtectionPolicyRule", "ATPProtectionPolicyRule", "AtpPolicyForO365",
         "TenantAllowBlockListItems", "ArcConfig",
     };
+
+    // Mailboxes are changed all day by the service itself; only these settings matter here.
+    private static readonly HashSet<string> MailboxSettings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ForwardingAddress", "ForwardingSmtpAddress", "DeliverToMailboxAndForward", "AuditEnabled", "AuditOwner", "AuditDelegate", "AuditAdmin", "DefaultAuditSet",
+        "HiddenFromAddressListsEnabled", "GrantSendOnBehalfTo",
+    };
+
+    /// <summary>What the log calls a change of rules by Outlook, which runs no cmdlet.</summary>
+    public const string UpdateInboxRules = "UpdateInboxRules";
 
     /// <summary>The directory activities that are kept, by their normalised names; for asking a service for them.</summary>
     public static IReadOnlyCollection<string> DirectoryChangeNames => DirectoryChanges;
@@ -59,6 +71,12 @@ public static class AuditOperations
             && !operation!.StartsWith("Get-", StringComparison.OrdinalIgnoreCase)
             && ExchangeNouns.Contains(operation.Substring(dash + 1));
     }
+
+    /// <summary>Whether a record changes mail flow, roles or protection, or where a mailbox's mail goes and what is logged of it.</summary>
+    public static bool IsExchangeChange(AuditRecord record) =>
+        IsExchangeChange(record.Operation)
+        || string.Equals(record.Operation, UpdateInboxRules, StringComparison.OrdinalIgnoreCase)
+        || (string.Equals(record.Operation, "Set-Mailbox", StringComparison.OrdinalIgnoreCase) && (record.IsDamaged || record.Parameters.Any(parameter => MailboxSettings.Contains(parameter.Name))));
 
     /// <summary>
     /// One spelling for an operation: the audit logs end it with a full stop (unified audit log) or a blank, and write an en dash

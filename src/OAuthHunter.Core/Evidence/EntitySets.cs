@@ -65,6 +65,28 @@ public static class EntitySets
 
     public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
 
+    public static EntitySet JournalRules { get; } = Posture<JournalRule>("journalRules", "Get-JournalRule.");
+
+    public static EntitySet TransportConfig { get; } = Posture<TransportConfig>("transportConfig", "Get-TransportConfig.");
+
+    public static EntitySet BlockedSenderAddresses { get; } = Posture<BlockedSenderAddress>("blockedSenderAddresses", "Get-BlockedSenderAddress.");
+
+    public static EntitySet Mailboxes { get; } = Posture<Mailbox>("mailboxes", "Get-Mailbox or Get-EXOMailbox with the properties of forwarding and audit.");
+
+    public static EntitySet MailContacts { get; } = Posture<MailContact>("mailContacts", "Get-MailContact and Get-MailUser: where forwarding to a contact really goes.");
+
+    public static EntitySet CasMailboxes { get; } = Posture<CasMailbox>("casMailboxes", "Get-CASMailbox.");
+
+    public static EntitySet InboxRules { get; } = Posture<InboxRule>("inboxRules", "Get-InboxRule of chosen mailboxes, with and without -IncludeHidden.");
+
+    public static EntitySet MailboxPermissions { get; } = Posture<MailboxPermission>("mailboxPermissions", "Get-MailboxPermission and Get-MailboxFolderPermission of chosen mailboxes.");
+
+    public static EntitySet RecipientPermissions { get; } = Posture<RecipientPermission>("recipientPermissions", "Get-RecipientPermission.");
+
+    public static EntitySet AdminAuditLogConfig { get; } = Posture<AdminAuditLogConfig>("adminAuditLogConfig", "Get-AdminAuditLogConfig, asked of Exchange Online.");
+
+    public static EntitySet MailboxAuditBypassAssociations { get; } = Posture<MailboxAuditBypassAssociation>("mailboxAuditBypassAssociations", "Get-MailboxAuditBypassAssociation.");
+
     public static EntitySet OrganizationConfig { get; } = Posture<OrganizationConfig>("organizationConfig", "Get-OrganizationConfig.");
 
     public static EntitySet AcceptedDomains { get; } = Posture<AcceptedDomain>("acceptedDomains", "Get-AcceptedDomain.");
@@ -87,6 +109,10 @@ public static class EntitySets
 
     public static EntitySet UnifiedAuditLog { get; } = Event<AuditRecord>("unifiedAuditLog", "Search-UnifiedAuditLog or the portal's audit export.");
 
+    public static EntitySet MessageTraces { get; } = Event<MessageTrace>("messageTraces", "Get-MessageTraceV2, Graph's message trace, a historical search or EmailEvents.");
+
+    public static EntitySet AzureActivities { get; } = Event<AzureActivity>("azureActivities", "Azure activity log; what concerns the diagnostic settings of Entra.");
+
     /// <summary>All sets, in the order in which a snapshot holds them.</summary>
     public static IReadOnlyList<EntitySet> All { get; } =
     [
@@ -95,10 +121,12 @@ public static class EntitySets
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
-        InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules,
-        HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
+        InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
+        HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
+        Mailboxes, MailContacts, CasMailboxes, InboxRules, MailboxPermissions, RecipientPermissions,
+        AdminAuditLogConfig, MailboxAuditBypassAssociations,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
-        SignIns, DirectoryAudits, UnifiedAuditLog,
+        SignIns, DirectoryAudits, UnifiedAuditLog, MessageTraces, AzureActivities,
     ];
 
     /// <summary>The set of that name, or null.</summary>

@@ -2,6 +2,8 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -47,6 +49,15 @@ public sealed class TenantFacts
     public required MailFlowHistory MailFlow { get; init; }
 
     public required SignInFacts SignIns { get; init; }
+
+    /// <summary>Who gets whose mail.</summary>
+    public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;
+
+    /// <summary>Settings of Exchange and of logging as captured.</summary>
+    public ExchangeSettings Settings { get; init; } = ExchangeSettings.Empty;
+
+    /// <summary>Mail that left, as message trace shows it.</summary>
+    public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
 
     /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
     public EwsAccess Ews { get; init; } = new();

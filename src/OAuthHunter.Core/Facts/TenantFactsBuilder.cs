@@ -2,6 +2,8 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -15,18 +17,23 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
-            Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
+            Apps = apps,
             Admins = admins,
             Users = store.Objects<User>(EntitySets.Users),
             AccessPolicyRemovals = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new PlainKind(MailFlowObjectKind.Policy, "ApplicationAccessPolicy")).Where(change => change.Succeeded && change.IsRemoval)],
             Ews = EwsAccessReader.Read(store),
-            MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
+            MailFlow = mailFlow,
+            Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
+            Settings = ExchangeSettingsBuilder.Build(store),
+            MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),

@@ -33,6 +33,8 @@ internal static class GraphKinds
         ["riskyUser"] = EntitySets.RiskyUsers,
         ["signIn"] = EntitySets.SignIns,
         ["directoryAudit"] = EntitySets.DirectoryAudits,
+        ["exchangeMessageTrace"] = EntitySets.MessageTraces,
+        ["messageRule"] = EntitySets.InboxRules,
     };
 
     /// <summary>The set that the <c>@odata.context</c> of a page names; null when it names none that is known.</summary>
@@ -58,6 +60,11 @@ internal static class GraphKinds
             return name.EndsWith("servicePrincipal", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedServicePrincipals
                 : name.EndsWith("application", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedApplications
                 : null;
+        }
+
+        if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
+        {
+            return EntitySets.InboxRules;
         }
 
         if (head.EndsWith("privilegedAccess/group/eligibilityScheduleInstances", StringComparison.Ordinal))
@@ -191,6 +198,11 @@ internal static class GraphKinds
         if (row.Has("riskLevel") && row.Has("riskState") && row.Has("userPrincipalName") && !row.Has("riskEventType") && !row.Has("detectedDateTime"))
         {
             return EntitySets.RiskyUsers;
+        }
+
+        if (row.Has("sequence") && row.Has("actions") && row.Has("isEnabled"))
+        {
+            return EntitySets.InboxRules;
         }
 
         if (row.Has("verifiedDomains"))

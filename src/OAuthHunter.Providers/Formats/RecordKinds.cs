@@ -39,6 +39,17 @@ internal static class RecordKinds
         Of("Transport rules", EntitySets.TransportRules, TransportRuleMapper.Map),
         Of("Connection filter policies", EntitySets.HostedConnectionFilterPolicies, HostedConnectionFilterPolicyMapper.Map),
         Of("Outbound spam policies", EntitySets.HostedOutboundSpamFilterPolicies, HostedOutboundSpamFilterPolicyMapper.Map),
+        Of("Journal rules", EntitySets.JournalRules, JournalRuleMapper.Map),
+        Of("Transport config", EntitySets.TransportConfig, TransportConfigMapper.Map),
+        Of("Blocked senders", EntitySets.BlockedSenderAddresses, BlockedSenderAddressMapper.Map),
+        Of("Mailboxes", EntitySets.Mailboxes, MailboxMapper.Map),
+        Of("Mail contacts", EntitySets.MailContacts, MailContactMapper.Map),
+        Of("Client access of mailboxes", EntitySets.CasMailboxes, CasMailboxMapper.Map),
+        Of("Inbox rules", EntitySets.InboxRules, InboxRuleMapper.Map),
+        Of("Mailbox permissions", EntitySets.MailboxPermissions, MailboxPermissionMapper.Map),
+        Of("Recipient permissions", EntitySets.RecipientPermissions, RecipientPermissionMapper.Map),
+        Of("Admin audit log config", EntitySets.AdminAuditLogConfig, AdminAuditLogConfigMapper.Map),
+        Of("Mailbox audit bypass", EntitySets.MailboxAuditBypassAssociations, MailboxAuditBypassAssociationMapper.Map),
         Of("Organization config", EntitySets.OrganizationConfig, OrganizationConfigMapper.Map),
         Of("Accepted domains", EntitySets.AcceptedDomains, AcceptedDomainMapper.Map),
         Of("Remote domains", EntitySets.RemoteDomains, RemoteDomainMapper.Map),
@@ -50,6 +61,8 @@ internal static class RecordKinds
         Of("Sign-ins", EntitySets.SignIns, SignInMapper.Map),
         Of("Directory audits", EntitySets.DirectoryAudits, DirectoryAuditMapper.Map),
         Of("Unified audit log", EntitySets.UnifiedAuditLog, AuditRecordMapper.Map),
+        Of("Azure activity log", EntitySets.AzureActivities, AzureActivityMapper.Map),
+        Of("Message trace", EntitySets.MessageTraces, MessageTraceMapper.Map),
     }.ToDictionary(kind => kind.Set!);
 
     public static RecordKind For(EntitySet set) => BySet[set];

@@ -21,6 +21,8 @@ public static class ViewProperties
 
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
 
+    public static string ByText(PSObject instance) => ViewText.Text(Value(instance, "By"));
+
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
 
     public static string ChangedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ChangedAt"));
@@ -28,6 +30,8 @@ public static class ViewProperties
     public static string ChangedByText(PSObject instance) => ViewText.Text(Value(instance, "ChangedBy"));
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
+
+    public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
 
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
 
@@ -45,11 +49,19 @@ public static class ViewProperties
 
     public static string DescriptionText(PSObject instance) => ViewText.Text(Value(instance, "Description"));
 
+    public static string DeviceRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "DeviceRequired"));
+
     public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
+
+    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
+
+    public static string DoesText(PSObject instance) => ViewText.Text(Value(instance, "Does"));
 
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
 
     public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
+
+    public static string EnforcedKnown(PSObject instance) => ViewText.Known(Value(instance, "Enforced"));
 
     public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
 
@@ -63,6 +75,8 @@ public static class ViewProperties
 
     public static string EvidenceText(PSObject instance) => ViewText.Text(Value(instance, "Evidence"));
 
+    public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
+
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
 
     public static string FindingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Findings"));
@@ -74,6 +88,8 @@ public static class ViewProperties
     public static string FirstSeenTime(PSObject instance) => ViewText.Time(Value(instance, "FirstSeen"));
 
     public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
+
+    public static string FromText(PSObject instance) => ViewText.Text(Value(instance, "From"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
 
@@ -87,9 +103,13 @@ public static class ViewProperties
 
     public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
 
+    public static string HoleText(PSObject instance) => ViewText.Text(Value(instance, "Hole"));
+
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
+
+    public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
 
     public static string KnownText(PSObject instance) => ViewText.Text(Value(instance, "Known"));
 
@@ -100,6 +120,8 @@ public static class ViewProperties
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
 
     public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
+
+    public static string LastSingleFactorText(PSObject instance) => ViewText.LastSingleFactor(instance);
 
     public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
 
@@ -112,6 +134,8 @@ public static class ViewProperties
     public static string LinkLine(PSObject instance) => ViewText.LinkLine(instance);
 
     public static string LinksLinkLines(PSObject instance) => ViewText.LinkLines(Value(instance, "Links"));
+
+    public static string MailboxText(PSObject instance) => ViewText.Text(Value(instance, "Mailbox"));
 
     public static string MethodsText(PSObject instance) => ViewText.Text(Value(instance, "Methods"));
 
@@ -145,6 +169,10 @@ public static class ViewProperties
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
+    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
+
+    public static string PhishingResistantRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "PhishingResistantRequired"));
+
     public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
@@ -177,6 +205,8 @@ public static class ViewProperties
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
+    public static string RuleNameText(PSObject instance) => ViewText.Text(Value(instance, "RuleName"));
+
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
 
     public static string ScopeText(PSObject instance) => ViewText.Text(Value(instance, "Scope"));
@@ -188,6 +218,8 @@ public static class ViewProperties
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
 
     public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
+
+    public static string SignInFrequencyText(PSObject instance) => ViewText.Text(Value(instance, "SignInFrequency"));
 
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 
@@ -209,17 +241,27 @@ public static class ViewProperties
 
     public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
 
+    public static string StrengthKnown(PSObject instance) => ViewText.Known(Value(instance, "Strength"));
+
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
 
     public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
 
     public static string TargetNameText(PSObject instance) => ViewText.Text(Value(instance, "TargetName"));
 
+    public static string TargetsLines(PSObject instance) => ViewText.Lines(Value(instance, "Targets"));
+
+    public static string TargetsText(PSObject instance) => ViewText.Text(Value(instance, "Targets"));
+
     public static string TechniquesText(PSObject instance) => ViewText.Text(Value(instance, "Techniques"));
 
     public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
+
+    public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
 
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
