@@ -23,6 +23,7 @@
         'Get-InboundConnectorRisk'
         'Get-MailboxForwardingRisk'
         'Get-MailFlowChange'
+        'Get-OAuthAppPermission'
         'Get-OAuthAttackChain'
         'Get-OAuthHunterContext'
         'Get-PrivilegedRoleRisk'

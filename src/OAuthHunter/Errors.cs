@@ -35,6 +35,12 @@ internal static class Errors
         $"The demo tenant is not part of this installation: '{path}' does not exist.",
         "Install the complete module, or build it from its sources.");
 
+    public static ErrorRecord KnownAppListUnreadable(object list, Exception exception) => Make(
+        "KnownAppListUnreadable", ErrorCategory.InvalidData, list,
+        $"The list of known apps '{list}' could not be read: {exception.Message}",
+        "Give the path of a CSV file with the columns app_id,name,verdict,confidence,notes,sources (verdict: malicious, dual-use or first-party-abused), or objects with these properties.",
+        exception);
+
     public static ErrorRecord DetectionUnknown(string id, IReadOnlyList<string> close) => Make(
         "DetectionUnknown", ErrorCategory.ObjectNotFound, id,
         close.Count == 0 ? $"There is no detection '{id}'." : $"There is no detection '{id}'. Close to it: {string.Join(", ", close)}.",

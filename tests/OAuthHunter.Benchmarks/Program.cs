@@ -12,6 +12,18 @@ if (args is ["--peak", var log])
     return 0;
 }
 
+if (args is ["--permissions", var whole])
+{
+    await PermissionInventory.RunAsync(whole, readAlone: false);
+    return 0;
+}
+
+if (args is ["--read", var bareSnapshot])
+{
+    await PermissionInventory.RunAsync(bareSnapshot, readAlone: true);
+    return 0;
+}
+
 if (args is ["--import", var manifest])
 {
     Console.WriteLine(ModuleImport.Once(manifest));
@@ -56,6 +68,12 @@ if (args is ["--access"])
 var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
 try
 {
+    PermissionInventory.Report(folder);
+    if (args is ["--only-permissions"])
+    {
+        return 0;
+    }
+
     var small = Path.Combine(folder, "audit-1x.json");
     var large = Path.Combine(folder, "audit-10x.json");
     SyntheticAuditLog.Write(small, 200_000);

@@ -15,6 +15,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("Get-OAuthAttackChain")]
     [InlineData("Get-SuspiciousOAuthApp")]
     [InlineData("Get-OAuthConsentRisk")]
+    [InlineData("Get-OAuthAppPermission")]
     [InlineData("Get-InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage")]

@@ -24,6 +24,7 @@ public sealed class GoldenViewTests
         ["MailFlowChange"] = Invented.Change,
         ["SuspiciousOAuthApp"] = Invented.App,
         ["OAuthConsentRisk"] = Invented.Consent,
+        ["OAuthAppPermission"] = Invented.Permission,
         ["AdminMfaCoverage"] = Invented.Admin,
         ["ConditionalAccessCoverage"] = Invented.PolicyCheck,
         ["SignInAnomaly"] = Invented.Anomaly,

@@ -73,7 +73,12 @@ internal static class Invented
         """;
 
     public const string App = """
-        [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; Known = [OAuthHunter.Knowledge.AbusedApp]@{ AppId = '11111111-2222-4333-8444-555555555555'; Name = 'Mailer'; Verdict = 'dual-use'; Confidence = 'high'; Sources = 'a list'; Conflicts = [string[]]@('another list: Postman') }; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        """;
+
+    public const string Permission = """
+        [OAuthHunter.Hunting.OAuthAppPermission]@{ App = "Con`u{1b}[31mtoso"; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Exchange.ManageAsApp'; Resource = 'Office 365 Exchange Online'; Type = 'Application'; Obtained = 'Granted'; Since = '2022-08-30T10:00:00Z'; GrantedBy = 'global.admin@contoso.com'; Scope = 'tenant'; Tier = 0; Severity = 'Critical'; Reason = 'Administers Exchange Online without a user.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'appRoleAssignments'; Description = 'Exchange.ManageAsApp'; Origin = 'grants.json:3' } },
+        [OAuthHunter.Hunting.OAuthAppPermission]@{ App = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Application Mail.Read'; Resource = 'Exchange Online'; Type = 'ExchangeRole'; Obtained = 'Role assignment'; Scope = "management scope 'Invoices' (CustomAttribute1 -eq 'invoices')"; Tier = 1; Severity = 'High'; Reason = 'Given in Exchange; Entra does not show it.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'managementRoleAssignments'; Description = 'role' } }
         """;
 
     public const string Consent = """

@@ -9,7 +9,9 @@ public static class AuditOperations
     {
         "Add application", "Update application", "Delete application", "Hard Delete application", "Restore application",
         "Update application - Certificates and secrets management",
-        "Add service principal", "Update service principal", "Remove service principal", "Hard delete service principal",
+        "Add service principal", "Update service principal", "Remove service principal", "Hard delete service principal", "Restore service principal",
+        "Set verified publisher", "Unset verified publisher",
+        "Add policy to application", "Add policy to service principal", "Remove policy from application", "Remove policy from service principal",
         "Add service principal credentials", "Remove service principal credentials",
         "Add app role assignment to service principal", "Remove app role assignment from service principal",
         "Add app role assignment grant to user", "Add delegated permission grant", "Remove delegated permission grant", "Consent to application", "Revoke consent",

@@ -13,6 +13,14 @@ public static class EntitySets
 
     public static EntitySet Applications { get; } = Posture<Application>("applications", "App registrations (GET /applications).");
 
+    public static EntitySet DeletedServicePrincipals { get; } = Posture<ServicePrincipal>("deletedServicePrincipals", "Enterprise applications deleted within 30 days (GET /directory/deletedItems/microsoft.graph.servicePrincipal).");
+
+    public static EntitySet DeletedApplications { get; } = Posture<Application>("deletedApplications", "App registrations deleted within 30 days (GET /directory/deletedItems/microsoft.graph.application).");
+
+    public static EntitySet TokenLifetimePolicies { get; } = Posture<AppPolicy>("tokenLifetimePolicies", "Token lifetime policies with what they apply to (GET /policies/tokenLifetimePolicies and appliesTo of each).");
+
+    public static EntitySet ClaimsMappingPolicies { get; } = Posture<AppPolicy>("claimsMappingPolicies", "Claims mapping policies with what they apply to (GET /policies/claimsMappingPolicies and appliesTo of each).");
+
     public static EntitySet OAuth2PermissionGrants { get; } = Posture<OAuth2PermissionGrant>("oauth2PermissionGrants", "Delegated grants (GET /oauth2PermissionGrants).");
 
     public static EntitySet AppRoleAssignments { get; } = Posture<AppRoleAssignment>("appRoleAssignments", "Application permissions as granted (GET /servicePrincipals/{id}/appRoleAssignedTo).");
@@ -144,7 +152,8 @@ public static class EntitySets
     /// <summary>All sets, in the order in which a snapshot holds them.</summary>
     public static IReadOnlyList<EntitySet> All { get; } =
     [
-        Organization, Domains, ServicePrincipals, Applications, OAuth2PermissionGrants, AppRoleAssignments,
+        Organization, Domains, ServicePrincipals, Applications, DeletedServicePrincipals, DeletedApplications,
+        OAuth2PermissionGrants, AppRoleAssignments, TokenLifetimePolicies, ClaimsMappingPolicies,
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies,
         NamedLocations, AuthenticationStrengthPolicies, AuthenticationContexts, SecurityDefaults,

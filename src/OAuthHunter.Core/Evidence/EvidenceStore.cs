@@ -13,6 +13,7 @@ namespace OAuthHunter.Evidence;
 public sealed class EvidenceStore : IEvidenceSink
 {
     private readonly Dictionary<EntitySet, List<EvidenceRecord>> objects = [];
+    private readonly EvidencePool pool = new();
     private readonly List<DirectoryAudit> directoryAudits = [];
     private readonly List<AuditRecord> exchangeOperations = [];
 
@@ -85,7 +86,7 @@ public sealed class EvidenceStore : IEvidenceSink
             objects.Add(set, list = []);
         }
 
-        list.Add(record);
+        list.Add(pool.Share(record));
     }
 
     private void AddSignIn(SignIn signIn)

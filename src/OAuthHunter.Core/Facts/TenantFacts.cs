@@ -23,6 +23,7 @@ public sealed class TenantFacts
 {
     private Dictionary<string, AppProfile>? apps;
     private Dictionary<string, AdminProfile>? admins;
+    private Dictionary<string, User>? users;
 
     public required EvidenceCoverage Coverage { get; init; }
 
@@ -89,6 +90,19 @@ public sealed class TenantFacts
 
     /// <summary>Mail that left, as message trace shows it.</summary>
     public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
+
+    /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
+    public EwsAccess Ews { get; init; } = new();
+
+    /// <summary>Application access policies that were removed, by the audit log, in time order.</summary>
+    public IReadOnlyList<MailFlowEvent> AccessPolicyRemovals { get; init; } = [];
+
+    /// <summary>User accounts as read; empty when users were not captured.</summary>
+    public IReadOnlyList<User> Users { get; init; } = [];
+
+    /// <summary>The user of that UPN or object id, or null.</summary>
+    public User? FindUser(string? upnOrId) =>
+        upnOrId is not null && (users ??= Index(Users, user => [user.UserPrincipalName, user.Id])).TryGetValue(upnOrId, out var user) ? user : null;
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>

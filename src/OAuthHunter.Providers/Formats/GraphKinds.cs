@@ -31,6 +31,8 @@ internal static class GraphKinds
         ["authenticationContextClassReference"] = EntitySets.AuthenticationContexts,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["tokenLifetimePolicy"] = EntitySets.TokenLifetimePolicies,
+        ["claimsMappingPolicy"] = EntitySets.ClaimsMappingPolicies,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
         ["authorizationPolicy"] = EntitySets.AuthorizationPolicy,
         ["permissionGrantPolicy"] = EntitySets.PermissionGrantPolicies,
@@ -72,6 +74,13 @@ internal static class GraphKinds
         if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
         {
             return EntitySets.AppRoleAssignments;
+        }
+
+        if (path.IndexOf("deletedItems", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return name.EndsWith("servicePrincipal", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedServicePrincipals
+                : name.EndsWith("application", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedApplications
+                : null;
         }
 
         if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
@@ -255,6 +264,13 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("definition") && row.Has("isOrganizationDefault"))
+        {
+            return row.Text("definition")?.IndexOf("ClaimsMappingPolicy", StringComparison.Ordinal) >= 0 ? EntitySets.ClaimsMappingPolicies
+                : row.Text("definition")?.IndexOf("TokenLifetimePolicy", StringComparison.Ordinal) >= 0 ? EntitySets.TokenLifetimePolicies
+                : null;
+        }
+
         if (row.Has("perUserMfaState"))
         {
             return EntitySets.AuthenticationRequirements;

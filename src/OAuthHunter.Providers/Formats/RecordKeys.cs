@@ -15,6 +15,7 @@ internal static class RecordKeys
         Domain domain => domain.Id,
         ServicePrincipal principal => principal.Id ?? principal.AppId,
         Application application => application.Id ?? application.AppId,
+        AppPolicy policy => policy.Id,
         OAuth2PermissionGrant grant => grant.Id,
         AppRoleAssignment assignment => assignment.Id ?? Join(assignment.PrincipalId, assignment.ResourceId, assignment.AppRoleId),
         DirectoryRoleAssignment assignment => assignment.Id ?? Join(assignment.PrincipalId, assignment.RoleDefinitionId, assignment.DirectoryScopeId),

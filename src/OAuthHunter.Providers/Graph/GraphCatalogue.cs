@@ -20,7 +20,7 @@ internal static class GraphCatalogue
     internal static readonly string[] ReadMembers =
         ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All"];
 
-    private static readonly string[] ReadPolicies = ["Policy.Read.All"];
+    internal static readonly string[] ReadPolicies = ["Policy.Read.All"];
 
     private static readonly string[] ReadContexts = ["AuthenticationContext.Read.All", "Policy.Read.ConditionalAccess"];
 
@@ -68,13 +68,14 @@ internal static class GraphCatalogue
             [
                 "id", "appId", "displayName", "createdDateTime", "deletedDateTime", "signInAudience", "publisherDomain",
                 "disabledByMicrosoftStatus", "verifiedPublisher", "passwordCredentials", "keyCredentials", "requiredResourceAccess",
-                "web", "spa", "publicClient", "isFallbackPublicClient",
+                "web", "spa", "publicClient", "isFallbackPublicClient", "api", "servicePrincipalLockConfiguration",
             ],
             Expand = Owners,
             Top = Page,
             Permissions = ReadApplications,
             Map = ApplicationMapper.Map,
         },
+        .. GraphAppQueries.All,
         new()
         {
             Set = EntitySets.OAuth2PermissionGrants,

@@ -119,6 +119,23 @@ internal static class GraphDetails
         Map = AppManagementPolicyMapper.Map,
     };
 
+    /// <summary>What one token lifetime policy applies to.</summary>
+    public static GraphQuery TokenLifetimePolicyTargets { get; } = new()
+    {
+        Set = EntitySets.TokenLifetimePolicies,
+        Path = "/policies/tokenLifetimePolicies/{id}/appliesTo",
+        Workload = GraphWorkload.Policy,
+        Permissions = GraphCatalogue.ReadPolicies,
+        Map = AppPolicyMapper.Map,
+    };
+
+    /// <summary>What one claims mapping policy applies to.</summary>
+    public static GraphQuery ClaimsMappingPolicyTargets { get; } = TokenLifetimePolicyTargets with
+    {
+        Set = EntitySets.ClaimsMappingPolicies,
+        Path = "/policies/claimsMappingPolicies/{id}/appliesTo",
+    };
+
     public static IReadOnlyList<GraphQuery> All =>
-        [FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupById, GroupMembers, GroupOwners, AppManagementPolicyTargets, AuditLogQueryList, AuditLogQuery, AuditLogRecords];
+        [TokenLifetimePolicyTargets, ClaimsMappingPolicyTargets, FederatedCredentials, ApplicationOwners, ServicePrincipalOwners, GroupById, GroupMembers, GroupOwners, AppManagementPolicyTargets, AuditLogQueryList, AuditLogQuery, AuditLogRecords];
 }

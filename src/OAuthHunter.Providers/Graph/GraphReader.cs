@@ -19,6 +19,7 @@ internal sealed class GraphReader
     private readonly OwnedReader owned;
     private readonly ApplicationReader applications;
     private readonly FederationReader federations;
+    private readonly AppPolicyReader appPolicies;
     private readonly LiveReadOptions options;
     private readonly AdministratorSink sink;
     private readonly PerObjectReader perObject;
@@ -40,6 +41,7 @@ internal sealed class GraphReader
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
         federations = new FederationReader(listings, batch);
+        appPolicies = new AppPolicyReader(listings, relations);
         perObject = new PerObjectReader(listings, batch);
     }
 
@@ -134,6 +136,7 @@ internal sealed class GraphReader
             : query.Set == EntitySets.AppManagementPolicies ? owned.ReadAsync<AppManagementPolicy>(
                 query, GraphDetails.AppManagementPolicyTargets, policy => policy.AppliesToIds, (policy, targets) => policy with { AppliesToIds = targets }, options, run.Deliver, cancellationToken)
             : query.Set == EntitySets.DomainFederations ? federations.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : AppPolicyReader.TargetsOf(query.Set) is not null ? appPolicies.ReadAsync(query, options, run.Deliver, cancellationToken)
             : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
         var result = await reading.ConfigureAwait(false);
         if (result.IsUnknownRequest && query.Fallback is { } fallback)

@@ -10,6 +10,7 @@ namespace OAuthHunter.Providers.Snapshots;
 [JsonSerializable(typeof(Domain))]
 [JsonSerializable(typeof(ServicePrincipal))]
 [JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(AppPolicy))]
 [JsonSerializable(typeof(OAuth2PermissionGrant))]
 [JsonSerializable(typeof(AppRoleAssignment))]
 [JsonSerializable(typeof(DirectoryRoleAssignment))]

@@ -15,6 +15,8 @@ public static class ViewProperties
 
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
 
+    public static string AppLabelText(PSObject instance) => ViewText.Text(Value(instance, "App"));
+
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
 
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
@@ -75,6 +77,8 @@ public static class ViewProperties
 
     public static string ExclusionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Exclusions"));
 
+    public static string EvidenceText(PSObject instance) => ViewText.Text(Value(instance, "Evidence"));
+
     public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
 
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
@@ -103,6 +107,7 @@ public static class ViewProperties
 
     public static string GrantedFromText(PSObject instance) => ViewText.Text(Value(instance, "GrantedFrom"));
 
+
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
 
     public static string HistoryLines(PSObject instance) => ViewText.Lines(Value(instance, "History"));
@@ -124,6 +129,8 @@ public static class ViewProperties
     public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
 
     public static string LastActivatedTime(PSObject instance) => ViewText.Time(Value(instance, "LastActivated"));
+
+    public static string KnownText(PSObject instance) => ViewText.Text(Value(instance, "Known"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -163,6 +170,8 @@ public static class ViewProperties
 
     public static string NotesLines(PSObject instance) => ViewText.Lines(Value(instance, "Notes"));
 
+    public static string ObtainedText(PSObject instance) => ViewText.Text(Value(instance, "Obtained"));
+
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
@@ -178,6 +187,8 @@ public static class ViewProperties
     public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
 
     public static string PeriodText(PSObject instance) => ViewText.Period(instance);
+
+    public static string PermissionText(PSObject instance) => ViewText.Text(Value(instance, "Permission"));
 
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
@@ -233,6 +244,7 @@ public static class ViewProperties
 
     public static string RevokedByText(PSObject instance) => ViewText.Text(Value(instance, "RevokedBy"));
 
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RoleText(PSObject instance) => ViewText.Text(Value(instance, "Role"));
@@ -246,6 +258,8 @@ public static class ViewProperties
     public static string ScopesLines(PSObject instance) => ViewText.Lines(Value(instance, "Scopes"));
 
     public static string ScopesText(PSObject instance) => ViewText.Text(Value(instance, "Scopes"));
+
+    public static string ScopeText(PSObject instance) => ViewText.Text(Value(instance, "Scope"));
 
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
 

@@ -24,12 +24,14 @@ internal sealed class AppJudge
 
     private readonly HuntContext context;
     private readonly Lazy<bool> hasActivityEvidence;
+    private readonly Lazy<DateTimeOffset?> activityStart;
 
     public AppJudge(HuntContext context)
     {
         this.context = context;
         hasActivityEvidence = new Lazy<bool>(() => context.Has(EntitySets.ServicePrincipalSignInActivities)
             || (context.Has(EntitySets.SignIns) && context.Facts.Apps.Any(app => app.Activity is { Count: > 0 })));
+        activityStart = new Lazy<DateTimeOffset?>(() => context.Facts.Apps.Min(app => app.Activity?.FirstEvidence?.Time));
     }
 
     public HuntContext Context => context;
@@ -41,6 +43,12 @@ internal sealed class AppJudge
 
     /// <summary>Microsoft's own app as Microsoft made it: nobody in this tenant can act as it.</summary>
     public static bool IsUntouchedMicrosoft(AppProfile app) => app.Ownership == AppOwnership.Microsoft && !app.CurrentCredentials.Any();
+
+    /// <summary>Another tenant's app whose publisher is known to be unverified.</summary>
+    public static bool IsForeignUnverified(AppProfile app) => app.Ownership == AppOwnership.Foreign && app.IsPublisherKnown && app.VerifiedPublisher is null;
+
+    /// <summary>The earliest row of any app's activity: what happened before it, no log shows. Null without such rows.</summary>
+    public DateTimeOffset? ActivityStart => activityStart.Value;
 
     /// <summary>Usable credentials that are not past their end.</summary>
     public IReadOnlyList<HeldCredential> LiveCredentials(AppProfile app) =>

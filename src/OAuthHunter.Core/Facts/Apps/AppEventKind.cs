@@ -15,6 +15,10 @@ public enum AppEventKind
     RoleRemoved,
     OwnerAdded,
     OwnerRemoved,
+    PublisherVerified,
+    PublisherUnverified,
+    PolicyAdded,
+    Restored,
     Updated,
     Deleted,
 }
