@@ -43,11 +43,8 @@ public sealed class Cnx001RelayConnectorDetection : Detection
             && !ConnectorShape.IsHybrid(connector)
             && !ConnectorShape.IsBoundToCertificate(connector)
             && !ConnectorShape.IsPrivateOnly(connector)
-            && (connector.SenderIPAddresses is { Count: > 0 } || IsOpenToAll(connector.SenderDomains));
+            && (connector.SenderIPAddresses is { Count: > 0 } || ConnectorShape.IsOpenToAll(connector));
     }
-
-    private static bool IsOpenToAll(IReadOnlyList<string>? domains) =>
-        domains?.Any(domain => domain.Trim().StartsWith("smtp:*;", StringComparison.OrdinalIgnoreCase) || domain.Trim() is "*" or "smtp:*") == true;
 
     private Finding Judge(HuntContext context, ConnectorHistory history)
     {

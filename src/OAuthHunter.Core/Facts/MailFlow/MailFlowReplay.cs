@@ -11,6 +11,7 @@ internal static class MailFlowReplay
         var log = ExchangeOperationReader.ByNoun(store.ExchangeOperations);
         return new MailFlowHistory
         {
+            Configuration = MailFlowConfiguration.Of(store),
             InboundConnectors = Histories(new ConnectorKind(), log, store, coverage),
             OutboundConnectors = Histories(new OutboundConnectorKind(), log, store, coverage),
             TransportRules = Histories(new TransportRuleKind(), log, store, coverage),
