@@ -15,7 +15,7 @@ internal static class DemoTenantBuilder
         TenantBasics.Build(contoso);
         UserAccounts.Build(contoso);
         Administrators.Build(contoso);
-        ConditionalAccess.Build(contoso);
+        AccessPolicies.Build(contoso);
         MicrosoftApps.Build(contoso);
         SaasApps.Build(contoso);
         OwnApps.Build(contoso);

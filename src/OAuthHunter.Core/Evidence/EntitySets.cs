@@ -43,19 +43,29 @@ public static class EntitySets
 
     public static EntitySet OutboundConnectors { get; } = Posture<OutboundConnector>("outboundConnectors", "Get-OutboundConnector.");
 
+    public static EntitySet BlockedConnectors { get; } = Posture<BlockedConnector>("blockedConnectors", "Get-BlockedConnector.");
+
     public static EntitySet TransportRules { get; } = Posture<TransportRule>("transportRules", "Get-TransportRule.");
 
     public static EntitySet HostedConnectionFilterPolicies { get; } = Posture<HostedConnectionFilterPolicy>("hostedConnectionFilterPolicies", "Get-HostedConnectionFilterPolicy.");
 
+    public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
+
     public static EntitySet OrganizationConfig { get; } = Posture<OrganizationConfig>("organizationConfig", "Get-OrganizationConfig.");
 
     public static EntitySet AcceptedDomains { get; } = Posture<AcceptedDomain>("acceptedDomains", "Get-AcceptedDomain.");
+
+    public static EntitySet RemoteDomains { get; } = Posture<RemoteDomain>("remoteDomains", "Get-RemoteDomain.");
 
     public static EntitySet ExchangeServicePrincipals { get; } = Posture<ExchangeServicePrincipal>("exchangeServicePrincipals", "Get-ServicePrincipal (Exchange Online).");
 
     public static EntitySet RoleGroups { get; } = Posture<RoleGroup>("roleGroups", "Get-RoleGroup with members.");
 
     public static EntitySet ManagementRoleAssignments { get; } = Posture<ManagementRoleAssignment>("managementRoleAssignments", "Get-ManagementRoleAssignment.");
+
+    public static EntitySet ManagementScopes { get; } = Posture<ManagementScope>("managementScopes", "Get-ManagementScope.");
+
+    public static EntitySet ApplicationAccessPolicies { get; } = Posture<ApplicationAccessPolicy>("applicationAccessPolicies", "Get-ApplicationAccessPolicy.");
 
     public static EntitySet SignIns { get; } = Event<SignIn>("signIns", "Sign-ins (GET /auditLogs/signIns; Entra ID P1).");
 
@@ -70,8 +80,9 @@ public static class EntitySets
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
-        InboundConnectors, OutboundConnectors, TransportRules, HostedConnectionFilterPolicies, OrganizationConfig,
-        AcceptedDomains, ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments,
+        InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules,
+        HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
+        ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
         SignIns, DirectoryAudits, UnifiedAuditLog,
     ];
 

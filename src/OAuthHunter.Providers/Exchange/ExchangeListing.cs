@@ -31,13 +31,18 @@ internal sealed class ExchangeListing
     [
         new(EntitySets.InboundConnectors, "Get-InboundConnector", true, InboundConnectorMapper.Map),
         new(EntitySets.OutboundConnectors, "Get-OutboundConnector", true, OutboundConnectorMapper.Map),
+        new(EntitySets.BlockedConnectors, "Get-BlockedConnector", false, BlockedConnectorMapper.Map),
         new(EntitySets.TransportRules, "Get-TransportRule", true, TransportRuleMapper.Map),
         new(EntitySets.HostedConnectionFilterPolicies, "Get-HostedConnectionFilterPolicy", false, HostedConnectionFilterPolicyMapper.Map),
+        new(EntitySets.HostedOutboundSpamFilterPolicies, "Get-HostedOutboundSpamFilterPolicy", false, HostedOutboundSpamFilterPolicyMapper.Map),
         new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map),
         new(EntitySets.AcceptedDomains, "Get-AcceptedDomain", true, AcceptedDomainMapper.Map),
+        new(EntitySets.RemoteDomains, "Get-RemoteDomain", true, RemoteDomainMapper.Map),
         new(EntitySets.ExchangeServicePrincipals, "Get-ServicePrincipal", false, ExchangeServicePrincipalMapper.Map),
         new(EntitySets.RoleGroups, "Get-RoleGroup", true, RoleGroupMapper.Map),
         new(EntitySets.ManagementRoleAssignments, "Get-ManagementRoleAssignment", false, ManagementRoleAssignmentMapper.Map),
+        new(EntitySets.ManagementScopes, "Get-ManagementScope", false, ManagementScopeMapper.Map),
+        new(EntitySets.ApplicationAccessPolicies, "Get-ApplicationAccessPolicy", false, ApplicationAccessPolicyMapper.Map),
     ];
 
     public static ExchangeListing? Find(EntitySet set) => All.FirstOrDefault(listing => listing.Set == set);

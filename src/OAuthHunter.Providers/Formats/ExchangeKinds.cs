@@ -37,6 +37,11 @@ internal static class ExchangeKinds
             return EntitySets.HostedConnectionFilterPolicies;
         }
 
+        if (row.Has("AutoForwardingMode") || row.Has("RecipientLimitExternalPerHour"))
+        {
+            return EntitySets.HostedOutboundSpamFilterPolicies;
+        }
+
         if (row.Has("AuditDisabled"))
         {
             return EntitySets.OrganizationConfig;
@@ -45,6 +50,32 @@ internal static class ExchangeKinds
         if (row.Has("DomainType") && row.Has("DomainName"))
         {
             return EntitySets.AcceptedDomains;
+        }
+
+        if (row.Has("DomainName") && (row.Has("AutoForwardEnabled") || row.Has("TrustedMailInboundEnabled")))
+        {
+            return EntitySets.RemoteDomains;
+        }
+
+        return OfAccess(row);
+    }
+
+    /// <summary>What says who may do what, and what Microsoft has stopped.</summary>
+    private static EntitySet? OfAccess(EvidenceRow row)
+    {
+        if (row.Has("ConnectorId") && row.Has("Reason") && !row.Has("MessageId"))
+        {
+            return EntitySets.BlockedConnectors;
+        }
+
+        if (row.Has("AppId") && row.Has("AccessRight"))
+        {
+            return EntitySets.ApplicationAccessPolicies;
+        }
+
+        if (row.Has("ScopeRestrictionType") || (row.Has("RecipientRoot") && row.Has("Exclusive")))
+        {
+            return EntitySets.ManagementScopes;
         }
 
         if (row.Has("RoleAssigneeType") || (row.Has("RoleAssignee") && row.Has("Role")))

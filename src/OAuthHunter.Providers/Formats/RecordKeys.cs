@@ -28,13 +28,18 @@ internal static class RecordKeys
         RiskyUser user => user.Id ?? user.UserPrincipalName,
         InboundConnector connector => connector.Guid ?? connector.Identity ?? connector.Name,
         OutboundConnector connector => connector.Guid ?? connector.Identity ?? connector.Name,
+        BlockedConnector connector => connector.ConnectorId ?? connector.Name,
         TransportRule rule => rule.Guid ?? rule.Identity ?? rule.Name,
         HostedConnectionFilterPolicy policy => policy.Identity ?? policy.Name,
+        HostedOutboundSpamFilterPolicy policy => policy.Identity ?? policy.Name,
         OrganizationConfig config => config.Identity ?? config.Name,
         AcceptedDomain domain => domain.DomainName ?? domain.Name,
+        RemoteDomain domain => domain.Guid ?? domain.Identity ?? domain.DomainName,
         ExchangeServicePrincipal principal => principal.AppId ?? principal.ObjectId ?? principal.Identity,
         RoleGroup group => group.Identity ?? group.Name,
         ManagementRoleAssignment assignment => assignment.Identity ?? assignment.Name,
+        ManagementScope scope => scope.Guid ?? scope.Identity ?? scope.Name,
+        ApplicationAccessPolicy policy => policy.Identity ?? Join(policy.AppId, policy.AccessRight, policy.ScopeIdentity),
         _ => null,
     };
 

@@ -16,6 +16,7 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
         ("conn_filter", EntitySets.HostedConnectionFilterPolicies, "HostedConnectionFilterPolicy"),
         ("org_config", EntitySets.OrganizationConfig, "OrganizationConfig"),
         ("accepted_domains", EntitySets.AcceptedDomains, "AcceptedDomain"),
+        ("remote_domains", EntitySets.RemoteDomains, "RemoteDomain"),
     ];
 
     public static bool Recognises(EvidenceRow row) =>

@@ -15,9 +15,10 @@ internal static class SnapshotJson
 {
     private static readonly HashSet<EntitySet> PascalCaseSets =
     [
-        EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.TransportRules, EntitySets.HostedConnectionFilterPolicies,
-        EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
-        EntitySets.ManagementRoleAssignments, EntitySets.UnifiedAuditLog,
+        EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.BlockedConnectors, EntitySets.TransportRules,
+        EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedOutboundSpamFilterPolicies,
+        EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.RemoteDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
+        EntitySets.ManagementRoleAssignments, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog,
     ];
 
     private static readonly JsonSerializerOptions Camel = Create(JsonNamingPolicy.CamelCase);

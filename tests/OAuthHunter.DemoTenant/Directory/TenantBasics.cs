@@ -32,5 +32,21 @@ internal static class TenantBasics
             WhenChanged = contoso.DaysAgo(210).AddHours(11),
         });
         contoso.Add(EntitySets.HostedConnectionFilterPolicies, new HostedConnectionFilterPolicy { Identity = "Default", Name = "Default", IPAllowList = [], IPBlockList = [], EnableSafeList = false, IsDefault = true });
+        contoso.Captured.UnionWith([EntitySets.BlockedConnectors, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies]);
+        contoso.Add(EntitySets.HostedOutboundSpamFilterPolicies, new HostedOutboundSpamFilterPolicy
+        {
+            Identity = "Default",
+            Name = "Default",
+            IsDefault = true,
+            AutoForwardingMode = "Automatic",
+            RecipientLimitExternalPerHour = 500,
+            RecipientLimitInternalPerHour = 1_000,
+            RecipientLimitPerDay = 1_000,
+            ActionWhenThresholdReached = "BlockUserForToday",
+            NotifyOutboundSpam = false,
+            BccSuspiciousOutboundMail = false,
+            WhenChanged = contoso.DaysAgo(210).AddHours(11),
+        });
+        contoso.Add(EntitySets.RemoteDomains, new RemoteDomain { Identity = "Default", Name = "Default", DomainName = "*", AutoForwardEnabled = false, AutoReplyEnabled = true, AllowedOOFType = "External", IsInternal = false, WhenCreated = founded });
     }
 }

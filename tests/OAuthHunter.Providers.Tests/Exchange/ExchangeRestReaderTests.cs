@@ -28,6 +28,12 @@ public sealed class ExchangeRestReaderTests
         Assert.Equal(new EvidenceOrigin("Get-InboundConnector", 7), connector.Origin);
         Assert.Equal(["admin", "app"], tenant.Read<RoleGroup>().Single().Members);
 
+        Assert.Equal(("Suspicious mail", new DateTimeOffset(2022, 9, 28, 8, 7, 47, TimeSpan.Zero)), (tenant.Read<BlockedConnector>().Single().Reason, tenant.Read<BlockedConnector>().Single().CreatedDateTime));
+        Assert.Equal(("Automatic", 0), (tenant.Read<HostedOutboundSpamFilterPolicy>().Single().AutoForwardingMode, tenant.Read<HostedOutboundSpamFilterPolicy>().Single().RecipientLimitPerDay));
+        Assert.Equal(("*", false), (tenant.Read<RemoteDomain>().Single().DomainName, tenant.Read<RemoteDomain>().Single().AutoForwardEnabled));
+        Assert.Equal("Department -eq 'Finance'", tenant.Read<ManagementScope>().Single().RecipientFilter);
+        Assert.Equal(("RestrictAccess", "Finance"), (tenant.Read<ApplicationAccessPolicy>().Single().AccessRight, tenant.Read<ApplicationAccessPolicy>().Single().ScopeName));
+
         // Seven objects in pages of three; the region is found once and asked from then on.
         Assert.Equal(3, tenant.Emulator.Requests.Operations["InvokeCommand Get-InboundConnector"]);
         Assert.Equal(2, tenant.Emulator.Requests.Operations["GET EXOModuleFile"]);

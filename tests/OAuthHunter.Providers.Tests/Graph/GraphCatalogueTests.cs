@@ -84,8 +84,8 @@ public sealed class GraphCatalogueTests
     {
         string[] exchange =
         [
-            "inboundConnectors", "outboundConnectors", "transportRules", "hostedConnectionFilterPolicies", "organizationConfig", "acceptedDomains",
-            "exchangeServicePrincipals", "roleGroups", "managementRoleAssignments", "unifiedAuditLog",
+            "inboundConnectors", "outboundConnectors", "blockedConnectors", "transportRules", "hostedConnectionFilterPolicies", "hostedOutboundSpamFilterPolicies", "organizationConfig",
+            "acceptedDomains", "remoteDomains", "exchangeServicePrincipals", "roleGroups", "managementRoleAssignments", "managementScopes", "applicationAccessPolicies", "unifiedAuditLog",
         ];
         Assert.All(EntitySets.All.Where(set => !exchange.Contains(set.Name)), set => Assert.NotNull(GraphCatalogue.Find(set)));
     }

@@ -1,3 +1,4 @@
+using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Model;
@@ -23,6 +24,12 @@ public sealed class AdminProfile
     public UserRegistrationDetails? Registration { get; init; }
 
     public required MfaEnforcement Enforcement { get; init; }
+
+    /// <summary>
+    /// What policies demand of him over all contexts, question by question, each with its smallest hole. Null when neither
+    /// security defaults nor policies were captured.
+    /// </summary>
+    public AdminAccess? Access { get; init; }
 
     /// <summary>Last successful sign-in with one factor; null when none was seen or the log cannot tell.</summary>
     public DateTimeOffset? LastSingleFactorSignIn { get; init; }

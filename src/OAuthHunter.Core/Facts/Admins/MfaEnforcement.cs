@@ -1,3 +1,4 @@
+using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Findings;
 
 namespace OAuthHunter.Facts.Admins;
@@ -12,6 +13,9 @@ public sealed record MfaEnforcement
 
     /// <summary>Holes, and for NotAssessed the reason: what was missing.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>The easiest context in which he gets in with one factor; null when there is none, or none that is certain.</summary>
+    public AccessHole? Hole { get; init; }
 
     /// <summary>The policies and settings that were weighed.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];

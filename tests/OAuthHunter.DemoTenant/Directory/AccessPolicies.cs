@@ -4,7 +4,7 @@ using OAuthHunter.Model;
 namespace OAuthHunter.DemoTenant.Directory;
 
 /// <summary>Conditional Access: sound but for a group of exceptions that somebody forgot.</summary>
-internal static class ConditionalAccess
+internal static class AccessPolicies
 {
     private static readonly string[] AllApps = ["All"];
 

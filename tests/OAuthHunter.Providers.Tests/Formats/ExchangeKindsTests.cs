@@ -1,0 +1,43 @@
+using OAuthHunter.Model;
+using OAuthHunter.Providers.Tests.Support;
+
+namespace OAuthHunter.Providers.Tests.Formats;
+
+/// <summary>Exports of Exchange's cmdlets are known by their properties, whatever the file is called.</summary>
+public sealed class ExchangeKindsTests
+{
+    [Theory]
+    [InlineData("blockedConnectors", """{"ConnectorId":"00000000-0000-4000-8000-000000000007","Reason":"Suspicious mail","CreatedDatetime":"2026-09-28T08:07:47Z"}""")]
+    [InlineData("hostedOutboundSpamFilterPolicies", """{"Identity":"Default","Name":"Default","AutoForwardingMode":"On","RecipientLimitPerDay":0,"ExchangeVersion":"0.1","DistinguishedName":"CN=Default"}""")]
+    [InlineData("remoteDomains", """{"Identity":"Default","Name":"Default","DomainName":"*","AutoForwardEnabled":true,"TrustedMailInboundEnabled":false}""")]
+    [InlineData("acceptedDomains", """{"Identity":"contoso.com","Name":"contoso.com","DomainName":"contoso.com","DomainType":"Authoritative"}""")]
+    [InlineData("managementScopes", """{"Identity":"Finance","Name":"Finance","ScopeRestrictionType":"RecipientScope","RecipientRoot":"","RecipientFilter":"Department -eq 'Finance'","Exclusive":false}""")]
+    [InlineData("applicationAccessPolicies", """{"Identity":"t\\App:1","AppId":"00000000-0000-4000-8000-0000000000a1","AccessRight":"RestrictAccess","ScopeName":"Finance","IsValid":true}""")]
+    [InlineData("exchangeServicePrincipals", """{"Identity":"App","AppId":"00000000-0000-4000-8000-0000000000a1","ObjectId":"00000000-0000-4000-8000-0000000000a2"}""")]
+    public void An_object_is_known_by_its_properties(string set, string row)
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "export.json");
+        File.WriteAllText(file, row);
+
+        var (report, _) = TempFolder.Read(file);
+
+        Assert.Equal([set], report.Coverage.Sets.Where(item => item.Count > 0).Select(item => item.EntitySet));
+    }
+
+    [Fact]
+    public void Properties_that_the_export_lacks_stay_unknown()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "export.json");
+        File.WriteAllText(file, """{"Identity":"Default","Name":"Default","AutoForwardingMode":"On","NotifyOutboundSpamRecipients":"one@contoso.com;two@contoso.com"}""");
+
+        var (_, sink) = TempFolder.Read(file);
+
+        var policy = Assert.Single(sink.Of<HostedOutboundSpamFilterPolicy>());
+        Assert.Null(policy.RecipientLimitPerDay);
+        Assert.Null(policy.NotifyOutboundSpam);
+        Assert.Equal(["one@contoso.com", "two@contoso.com"], policy.NotifyOutboundSpamRecipients);
+        Assert.Null(policy.BccSuspiciousOutboundAdditionalRecipients);
+    }
+}
