@@ -49,6 +49,10 @@ public static class EntitySets
 
     public static EntitySet HostedConnectionFilterPolicies { get; } = Posture<HostedConnectionFilterPolicy>("hostedConnectionFilterPolicies", "Get-HostedConnectionFilterPolicy.");
 
+    public static EntitySet HostedContentFilterPolicies { get; } = Posture<HostedContentFilterPolicy>("hostedContentFilterPolicies", "Get-HostedContentFilterPolicy.");
+
+    public static EntitySet ArcConfig { get; } = Posture<ArcConfig>("arcConfig", "Get-ArcConfig.");
+
     public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
 
     public static EntitySet OrganizationConfig { get; } = Posture<OrganizationConfig>("organizationConfig", "Get-OrganizationConfig.");
@@ -81,7 +85,7 @@ public static class EntitySets
         Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules,
-        HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
+        HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
         SignIns, DirectoryAudits, UnifiedAuditLog,
     ];

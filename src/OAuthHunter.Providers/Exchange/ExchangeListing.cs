@@ -34,6 +34,8 @@ internal sealed class ExchangeListing
         new(EntitySets.BlockedConnectors, "Get-BlockedConnector", false, BlockedConnectorMapper.Map),
         new(EntitySets.TransportRules, "Get-TransportRule", true, TransportRuleMapper.Map),
         new(EntitySets.HostedConnectionFilterPolicies, "Get-HostedConnectionFilterPolicy", false, HostedConnectionFilterPolicyMapper.Map),
+        new(EntitySets.HostedContentFilterPolicies, "Get-HostedContentFilterPolicy", false, HostedContentFilterPolicyMapper.Map),
+        new(EntitySets.ArcConfig, "Get-ArcConfig", false, ArcConfigMapper.Map),
         new(EntitySets.HostedOutboundSpamFilterPolicies, "Get-HostedOutboundSpamFilterPolicy", false, HostedOutboundSpamFilterPolicyMapper.Map),
         new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map),
         new(EntitySets.AcceptedDomains, "Get-AcceptedDomain", true, AcceptedDomainMapper.Map),

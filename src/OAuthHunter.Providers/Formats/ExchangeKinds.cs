@@ -37,6 +37,16 @@ internal static class ExchangeKinds
             return EntitySets.HostedConnectionFilterPolicies;
         }
 
+        if (row.Has("AllowedSenderDomains") && (row.Has("SpamAction") || row.Has("SpamZapEnabled") || row.Has("AllowedSenders")))
+        {
+            return EntitySets.HostedContentFilterPolicies;
+        }
+
+        if (row.Has("ArcTrustedSealers"))
+        {
+            return EntitySets.ArcConfig;
+        }
+
         if (row.Has("AutoForwardingMode") || row.Has("RecipientLimitExternalPerHour"))
         {
             return EntitySets.HostedOutboundSpamFilterPolicies;

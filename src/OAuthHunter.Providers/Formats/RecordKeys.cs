@@ -31,6 +31,8 @@ internal static class RecordKeys
         BlockedConnector connector => connector.ConnectorId ?? connector.Name,
         TransportRule rule => rule.Guid ?? rule.Identity ?? rule.Name,
         HostedConnectionFilterPolicy policy => policy.Identity ?? policy.Name,
+        HostedContentFilterPolicy policy => policy.Identity ?? policy.Name,
+        ArcConfig config => config.Identity,
         HostedOutboundSpamFilterPolicy policy => policy.Identity ?? policy.Name,
         OrganizationConfig config => config.Identity ?? config.Name,
         AcceptedDomain domain => domain.DomainName ?? domain.Name,

@@ -31,6 +31,8 @@ internal static class RecordKinds
         Of("Blocked connectors", EntitySets.BlockedConnectors, BlockedConnectorMapper.Map),
         Of("Transport rules", EntitySets.TransportRules, TransportRuleMapper.Map),
         Of("Connection filter policies", EntitySets.HostedConnectionFilterPolicies, HostedConnectionFilterPolicyMapper.Map),
+        Of("Spam filter policies", EntitySets.HostedContentFilterPolicies, HostedContentFilterPolicyMapper.Map),
+        Of("Trusted ARC sealers", EntitySets.ArcConfig, ArcConfigMapper.Map),
         Of("Outbound spam policies", EntitySets.HostedOutboundSpamFilterPolicies, HostedOutboundSpamFilterPolicyMapper.Map),
         Of("Organization config", EntitySets.OrganizationConfig, OrganizationConfigMapper.Map),
         Of("Accepted domains", EntitySets.AcceptedDomains, AcceptedDomainMapper.Map),

@@ -26,6 +26,8 @@ namespace OAuthHunter.Providers.Snapshots;
 [JsonSerializable(typeof(BlockedConnector))]
 [JsonSerializable(typeof(TransportRule))]
 [JsonSerializable(typeof(HostedConnectionFilterPolicy))]
+[JsonSerializable(typeof(HostedContentFilterPolicy))]
+[JsonSerializable(typeof(ArcConfig))]
 [JsonSerializable(typeof(HostedOutboundSpamFilterPolicy))]
 [JsonSerializable(typeof(OrganizationConfig))]
 [JsonSerializable(typeof(AcceptedDomain))]

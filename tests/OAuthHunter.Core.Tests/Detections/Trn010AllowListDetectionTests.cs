@@ -45,6 +45,14 @@ public class Trn010AllowListDetectionTests
     }
 
     [Fact]
+    public void ListingsAreJudgedToo()
+    {
+        Assert.Equal(Severity.High, Assert.Single(TestTenant.Contoso().Add(
+            EntitySets.HostedContentFilterPolicies, new HostedContentFilterPolicy { Name = "Default", AllowedSenders = [], AllowedSenderDomains = ["contoso.com"] }).Hunt("TRN-010").Findings).Severity);
+        Assert.Equal(Severity.Medium, Assert.Single(TestTenant.Contoso().Add(EntitySets.ArcConfig, new ArcConfig { Identity = "Default", ArcTrustedSealers = ["fabrikam.com"] }).Hunt("TRN-010").Findings).Severity);
+    }
+
+    [Fact]
     public void WithoutEvidenceItSaysSo() => Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().Hunt("TRN-010").StateOf("TRN-010"));
 
     private static HuntResult Hunt(params AuditRecord[] records) => TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, records).Hunt("TRN-010");

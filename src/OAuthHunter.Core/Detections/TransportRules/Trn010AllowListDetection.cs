@@ -29,9 +29,9 @@ public sealed class Trn010AllowListDetection : Detection
         BenignIf = "A partner's mail was wrongly caught and somebody was in a hurry.",
         Remediation = "Take free mail, own domains and unlimited entries off; give the rest an end date; trust only sealers that you run or pay for.",
         Techniques = ["T1562.001"],
-        Needs = [MailFlowNeeds.Audit],
-        Permissions = [MailFlowNeeds.ReadAudit],
-        Licence = MailFlowNeeds.AuditLicence,
+        Needs = [MailFlowNeeds.SpamPolicies, MailFlowNeeds.ArcSealers, MailFlowNeeds.Audit],
+        Permissions = [MailFlowNeeds.ReadConfiguration, MailFlowNeeds.ReadAudit],
+        Licence = "Exchange Online",
         References = [new("https://learn.microsoft.com/en-us/defender-office-365/create-safe-sender-lists-in-office-365")],
     };
 

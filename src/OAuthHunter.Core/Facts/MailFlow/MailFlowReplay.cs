@@ -51,7 +51,7 @@ internal static class MailFlowReplay
         where TModel : EvidenceRecord
         where THistory : MailFlowObjectHistory
     {
-        var isMissing = life.Living is null && life.IsNameKnown && kind.Set is { } set && coverage.IsWhole(set);
+        var isMissing = kind.CanVanish && life.Living is null && life.IsNameKnown && kind.Set is { } set && coverage.IsWhole(set);
         if (isMissing && life.Removal is null && !life.IsOver)
         {
             EndWithImport(life);
