@@ -9,13 +9,14 @@ namespace OAuthHunter.Detections.Connectors;
 public sealed class Cnx006InternalMailConnectorDetection : Detection
 {
     private const double Young = 30;
+    private const double Settled = 365;
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
         Id = "CNX-006",
         Title = "Inbound connector makes mail count as internal",
         Severity = Severity.High,
-        Escalation = "Critical when it was set within 30 days. Low when a known product's certificate binds the connector, Medium when a certificate of the organisation's own does or the organisation is hybrid.",
+        Escalation = "Critical when it was set within 30 days. Low when a known product's certificate binds the connector, or any certificate has for over a year; Medium when a certificate of the organisation's own does or the organisation is hybrid.",
         Logic = "TreatMessagesAsInternal; CloudServicesMailEnabled on a connector that neither the hybrid wizard nor Microsoft's migration made; or TrustedOrganizations with a domain that is "
             + "neither the organisation's own nor a known mail product's. Connectors that are disabled are passed over.",
         Rationale = "Mail that counts as internal passes spam and spoof checks and shows no external mark. Whoever can send through such a connector sends as a colleague.",
@@ -42,11 +43,12 @@ public sealed class Cnx006InternalMailConnectorDetection : Detection
             var setAt = MailFlowFinding.SetAt(history, "TreatMessagesAsInternal", "CloudServicesMailEnabled", "TrustedOrganizations");
             var isFresh = context.IsWithinDays(setAt, Young);
             var product = ConnectorShape.IsBoundToCertificate(history.Connector) ? ConnectorShape.ProductByCertificate(history.Connector) : null;
+            var isSettled = ConnectorShape.IsBoundToCertificate(history.Connector) && context.Age(setAt) is { TotalDays: > Settled };
             var isBound = ConnectorShape.IsBoundToCertificate(history.Connector)
                 && (isHybrid || ConnectorShape.IsWizardName(history.Name) || ConnectorShape.HasOwnCertificate(history.Connector, context.Facts.Tenant));
             yield return MailFlowFinding.On(
                 Descriptor, history.ToTarget(), history, context.Facts,
-                product is not null ? Severity.Low : isBound ? Severity.Medium : isFresh ? Severity.Critical : Severity.High,
+                product is not null || isSettled ? Severity.Low : isBound ? Severity.Medium : isFresh ? Severity.Critical : Severity.High,
                 $"Connector '{history.Name}' {string.Join("; ", reasons)}{(product is null ? string.Empty : $"; its certificate is that of {product.Vendor}")}.{MailFlowFinding.State(history)}",
                 isFresh && product is null && !isBound ? [$"Set on {MailFlowFinding.Moment(setAt!.Value)}, within 30 days."] : []);
         }

@@ -9,12 +9,14 @@ namespace OAuthHunter.Detections.TransportRules;
 /// <summary>TRN-008.</summary>
 public sealed class Trn008AppMadeRuleDetection : Detection
 {
+    private const double Settled = 180;
+
     public override DetectionDescriptor Descriptor { get; } = new()
     {
         Id = "TRN-008",
         Title = "Transport rules made by an application, or harmful ones kept out of sight",
         Severity = Severity.Medium,
-        Escalation = "High when an application made or changed rules, Critical when one of them hides the source of mail (TRN-001). Low when the application has done so for more than a month.",
+        Escalation = "High when an application made or changed rules, Critical when one of them hides the source of mail (TRN-001). Low when the application has done so for more than a month, or is older than half a year and its rules are known to be harmless.",
         Logic = "New- or Set-TransportRule by an application: one finding per application lists its rules. And rules with a harmful action (headers, filter, deletion, copies outside) that are disabled, "
             + "only tried out (Mode Audit), or set to begin or end by date.",
         Rationale = "People make transport rules, seldom apps. A harmful rule that is off, in test mode or dated waits for its hour, and a look at active rules passes it over.",
@@ -61,14 +63,16 @@ public sealed class Trn008AppMadeRuleDetection : Detection
         var actor = changes[0].Actor;
         var hiders = rules.Where(HeaderRemoval.HidesSource).ToList();
         var isUsual = baseline.IsUsual(actor, changes[changes.Count - 1].Time);
+        var isSettled = context.Age(MailFlowFinding.AppOf(actor, context.Facts)?.CreatedAt) is { TotalDays: > Settled }
+            && rules.All(rule => BadRuleAction.IsKnown(rule) && BadRuleAction.Of(rule, context.Facts.Tenant) is null);
         var names = rules.Select(rule => rule.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var name = MailFlowFinding.NameOf(actor, context.Facts);
         var target = new FindingTarget(TargetKind.TransportRule, names[0], names.Count == 1 ? names[0] : $"{names[0]} and {names.Count - 1} more") { Subjects = [.. names.Select(Subject.Rule)] };
         var finding = FindingFactory.Create(
             Descriptor, target,
-            hiders.Count > 0 ? Severity.Critical : isUsual ? Severity.Low : Severity.High,
+            hiders.Count > 0 ? Severity.Critical : isUsual || isSettled ? Severity.Low : Severity.High,
             $"{char.ToUpperInvariant(name[0])}{name.Substring(1)} made or changed {names.Count} transport {(names.Count == 1 ? "rule" : "rules")}: {string.Join(", ", names)}"
-                + $"{(isUsual ? "; it has done so for more than a month" : string.Empty)}.",
+                + $"{(isUsual ? "; it has done so for more than a month" : isSettled ? "; the application is older than half a year and none of the rules does harm" : string.Empty)}.",
             changes.Select(change => change.Evidence),
             actor.Key ?? actor.Name);
         return finding with
