@@ -18,6 +18,14 @@ if (args is ["--import", var manifest])
     return 0;
 }
 
+if (args is ["--campaigns", ..])
+{
+    var only = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
+    await CampaignReading.ReportAsync(only);
+    Directory.Delete(only, recursive: true);
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
 try
 {
@@ -50,6 +58,7 @@ try
         File.Delete(path);
     }
 
+    await CampaignReading.ReportAsync(folder);
     ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
     return 0;
 }

@@ -60,13 +60,14 @@ public sealed class Cnx003ShortLivedConnectorDetection : Detection
         var summary = $"Connector '{history.Name}' ({history.Connector.ConnectorType ?? "type not typed"}) lived {MailFlowFinding.Duration(history.Lifetime!.Value)}: "
             + $"made on {MailFlowFinding.Moment(history.CreatedAt!.Value)} by {MailFlowFinding.NameOf(history.CreatedBy, context.Facts)}, "
             + $"removed on {MailFlowFinding.Moment(history.RemovedAt!.Value)} by {MailFlowFinding.NameOf(history.RemovedBy, context.Facts)}."
-            + (tool is null ? string.Empty : $" It looks like a step in the set-up of {tool}.");
+            + (tool is null ? string.Empty : $" It looks like a step in the set-up of {tool}.")
+            + (companions.Count == 0 ? string.Empty : $" Time line: {LifeTimeLine.Tell(history, companions)}.");
         var finding = MailFlowFinding.On(
             Descriptor, history.ToTarget(), history, context.Facts,
             reasons.Count > 0 ? Severity.Critical : tool is null ? Severity.High : Severity.Low,
             summary,
             reasons,
-            history.Evidence.Concat(companions.SelectMany(rule => rule.Evidence)));
+            LifeTimeLine.Rows(history, companions, []));
         return history.Gaps.Count == 0 ? finding : finding with { NotAssessed = history.Gaps };
     }
 
