@@ -51,6 +51,10 @@ public static class EntitySets
 
     public static EntitySet HostedContentFilterPolicies { get; } = Posture<HostedContentFilterPolicy>("hostedContentFilterPolicies", "Get-HostedContentFilterPolicy.");
 
+    public static EntitySet DkimSigningConfigs { get; } = Posture<DkimSigningConfig>("dkimSigningConfigs", "Get-DkimSigningConfig.");
+
+    public static EntitySet DnsRecords { get; } = Posture<DnsRecords>("dnsRecords", "SPF, DMARC and MX of the organisation's domains, looked up on request (-ResolveDns).");
+
     public static EntitySet ArcConfig { get; } = Posture<ArcConfig>("arcConfig", "Get-ArcConfig.");
 
     public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
@@ -85,7 +89,7 @@ public static class EntitySets
         Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules,
-        HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
+        HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, DkimSigningConfigs, DnsRecords, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
         SignIns, DirectoryAudits, UnifiedAuditLog,
     ];

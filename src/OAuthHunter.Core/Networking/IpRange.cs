@@ -49,6 +49,9 @@ public sealed class IpRange : IEquatable<IpRange>
         }
     }
 
+    /// <summary>First and last address as bytes.</summary>
+    internal (byte[] First, byte[] Last) ToBytes() => (first, last);
+
     /// <summary>Whether no address of it can be reached from the internet: private, loopback, link-local, carrier NAT.</summary>
     public bool IsPrivate => PrivateRanges.Value.Any(range => range.Contains(this));
 

@@ -35,6 +35,7 @@ internal sealed class ExchangeListing
         new(EntitySets.TransportRules, "Get-TransportRule", true, TransportRuleMapper.Map),
         new(EntitySets.HostedConnectionFilterPolicies, "Get-HostedConnectionFilterPolicy", false, HostedConnectionFilterPolicyMapper.Map),
         new(EntitySets.HostedContentFilterPolicies, "Get-HostedContentFilterPolicy", false, HostedContentFilterPolicyMapper.Map),
+        new(EntitySets.DkimSigningConfigs, "Get-DkimSigningConfig", false, DkimSigningConfigMapper.Map),
         new(EntitySets.ArcConfig, "Get-ArcConfig", false, ArcConfigMapper.Map),
         new(EntitySets.HostedOutboundSpamFilterPolicies, "Get-HostedOutboundSpamFilterPolicy", false, HostedOutboundSpamFilterPolicyMapper.Map),
         new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map),

@@ -42,6 +42,16 @@ internal static class ExchangeKinds
             return EntitySets.HostedContentFilterPolicies;
         }
 
+        if (row.Has("Selector1CNAME") || (row.Has("Domain") && row.Has("Enabled") && row.Has("Status") && row.Has("KeyCreationTime")))
+        {
+            return EntitySets.DkimSigningConfigs;
+        }
+
+        if (row.Has("Domain") && row.Has("Spf") && (row.Has("Dmarc") || row.Has("MailExchangers")))
+        {
+            return EntitySets.DnsRecords;
+        }
+
         if (row.Has("ArcTrustedSealers"))
         {
             return EntitySets.ArcConfig;

@@ -32,6 +32,8 @@ internal static class RecordKeys
         TransportRule rule => rule.Guid ?? rule.Identity ?? rule.Name,
         HostedConnectionFilterPolicy policy => policy.Identity ?? policy.Name,
         HostedContentFilterPolicy policy => policy.Identity ?? policy.Name,
+        DkimSigningConfig config => config.Domain ?? config.Identity,
+        DnsRecords records => records.Domain,
         ArcConfig config => config.Identity,
         HostedOutboundSpamFilterPolicy policy => policy.Identity ?? policy.Name,
         OrganizationConfig config => config.Identity ?? config.Name,

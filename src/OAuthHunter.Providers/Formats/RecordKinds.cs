@@ -32,6 +32,8 @@ internal static class RecordKinds
         Of("Transport rules", EntitySets.TransportRules, TransportRuleMapper.Map),
         Of("Connection filter policies", EntitySets.HostedConnectionFilterPolicies, HostedConnectionFilterPolicyMapper.Map),
         Of("Spam filter policies", EntitySets.HostedContentFilterPolicies, HostedContentFilterPolicyMapper.Map),
+        Of("DKIM signing", EntitySets.DkimSigningConfigs, DkimSigningConfigMapper.Map),
+        Of("DNS records of mail domains", EntitySets.DnsRecords, DnsRecordsMapper.Map),
         Of("Trusted ARC sealers", EntitySets.ArcConfig, ArcConfigMapper.Map),
         Of("Outbound spam policies", EntitySets.HostedOutboundSpamFilterPolicies, HostedOutboundSpamFilterPolicyMapper.Map),
         Of("Organization config", EntitySets.OrganizationConfig, OrganizationConfigMapper.Map),

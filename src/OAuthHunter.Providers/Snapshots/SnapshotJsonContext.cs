@@ -28,6 +28,8 @@ namespace OAuthHunter.Providers.Snapshots;
 [JsonSerializable(typeof(HostedConnectionFilterPolicy))]
 [JsonSerializable(typeof(HostedContentFilterPolicy))]
 [JsonSerializable(typeof(ArcConfig))]
+[JsonSerializable(typeof(DkimSigningConfig))]
+[JsonSerializable(typeof(DnsRecords))]
 [JsonSerializable(typeof(HostedOutboundSpamFilterPolicy))]
 [JsonSerializable(typeof(OrganizationConfig))]
 [JsonSerializable(typeof(AcceptedDomain))]

@@ -44,6 +44,7 @@ internal static class TenantBasics
             PhishZapEnabled = true,
             WhenChanged = contoso.DaysAgo(210).AddHours(11),
         });
+        contoso.Add(EntitySets.DkimSigningConfigs, new DkimSigningConfig { Identity = Contoso.Domain, Domain = Contoso.Domain, Enabled = true, Status = "Valid" });
         contoso.Add(EntitySets.ArcConfig, new ArcConfig { Identity = "Default", ArcTrustedSealers = [] });
         contoso.Add(EntitySets.HostedOutboundSpamFilterPolicies, new HostedOutboundSpamFilterPolicy
         {

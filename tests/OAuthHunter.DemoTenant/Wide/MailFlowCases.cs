@@ -79,6 +79,13 @@ internal sealed class MailFlowCases : FamilyCases
         book.Guilty("CNX-013", "shop.fabrikam.com");
         book.Innocent("CNX-013", Contoso.Domain);
         book.Innocent("CNX-014", contoso.TenantId);
+        contoso.Add(EntitySets.DnsRecords, new DnsRecords
+        {
+            Domain = Contoso.Domain, MailExchangers = ["contoso-com.mail.protection.outlook.com"], Spf = "v=spf1 include:spf.protection.outlook.com -all", SpfLookups = 1, Dmarc = "v=DMARC1; p=reject",
+        });
+        contoso.Add(EntitySets.DnsRecords, new DnsRecords { Domain = "promo.contoso.com", MailExchangers = [], Spf = "v=spf1 +all", SpfLookups = 0, Dmarc = string.Empty });
+        book.Guilty("CNX-015", "promo.contoso.com");
+        book.Innocent("CNX-015", Contoso.Domain);
     }
 
     private static void Filters(Contoso contoso, CaseBook book)

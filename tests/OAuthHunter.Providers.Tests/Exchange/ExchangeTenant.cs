@@ -68,6 +68,7 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         ("transportRules", Enumerable.Range(1, 7).Select(i => (object)new { Identity = $"Rule {i}", Name = $"Rule {i}", Priority = i, State = "Enabled" })),
         ("hostedConnectionFilterPolicies", [new { Identity = "Default", Name = "Default", IPAllowList = new[] { "198.51.100.7" } }]),
         ("hostedContentFilterPolicies", [new { Identity = "Default", Name = "Default", AllowedSenderDomains = new[] { "fabrikam.com" }, AllowedSenders = new[] { new { Sender = new { Address = "partner@fabrikam.com" } } }, SpamZapEnabled = true }]),
+        ("dkimSigningConfigs", [new { Identity = "contoso.com", Domain = "contoso.com", Enabled = true, Status = "Valid" }]),
         ("arcConfig", [new { Identity = "Default", ArcTrustedSealers = new[] { "fabrikam.com" } }]),
         ("blockedConnectors", [new { ConnectorId = "00000000-0000-4000-8000-000000000007", Reason = "Suspicious mail", CreatedDateTime = "2022-09-28T08:07:47Z" }]),
         ("hostedOutboundSpamFilterPolicies", [new { Identity = "Default", Name = "Default", AutoForwardingMode = "Automatic", RecipientLimitPerDay = 0 }]),

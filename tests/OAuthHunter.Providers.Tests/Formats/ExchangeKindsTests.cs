@@ -10,6 +10,8 @@ public sealed class ExchangeKindsTests
     [InlineData("blockedConnectors", """{"ConnectorId":"00000000-0000-4000-8000-000000000007","Reason":"Suspicious mail","CreatedDatetime":"2026-09-28T08:07:47Z"}""")]
     [InlineData("hostedOutboundSpamFilterPolicies", """{"Identity":"Default","Name":"Default","AutoForwardingMode":"On","RecipientLimitPerDay":0,"ExchangeVersion":"0.1","DistinguishedName":"CN=Default"}""")]
     [InlineData("hostedContentFilterPolicies", """{"Identity":"Default","Name":"Default","AllowedSenders":[],"AllowedSenderDomains":["fabrikam.com"],"SpamAction":"MoveToJmf","ExchangeVersion":"0.1","DistinguishedName":"CN=Default"}""")]
+    [InlineData("dkimSigningConfigs", """{"Identity":"contoso.com","Domain":"contoso.com","Enabled":false,"Status":"CnameMissing","KeyCreationTime":"2024-01-01T00:00:00Z"}""")]
+    [InlineData("dnsRecords", """{"Domain":"contoso.com","MailExchangers":["contoso-com.mail.protection.outlook.com"],"Spf":"v=spf1 -all","SpfRanges":[],"SpfLookups":0,"Dmarc":""}""")]
     [InlineData("arcConfig", """{"Identity":"Default","ArcTrustedSealers":["fabrikam.com"]}""")]
     [InlineData("remoteDomains", """{"Identity":"Default","Name":"Default","DomainName":"*","AutoForwardEnabled":true,"TrustedMailInboundEnabled":false}""")]
     [InlineData("acceptedDomains", """{"Identity":"contoso.com","Name":"contoso.com","DomainName":"contoso.com","DomainType":"Authoritative"}""")]

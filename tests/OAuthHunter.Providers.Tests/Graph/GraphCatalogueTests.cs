@@ -84,7 +84,7 @@ public sealed class GraphCatalogueTests
     {
         string[] exchange =
         [
-            "inboundConnectors", "outboundConnectors", "blockedConnectors", "transportRules", "hostedConnectionFilterPolicies", "hostedContentFilterPolicies", "arcConfig", "hostedOutboundSpamFilterPolicies", "organizationConfig",
+            "inboundConnectors", "outboundConnectors", "blockedConnectors", "transportRules", "hostedConnectionFilterPolicies", "hostedContentFilterPolicies", "arcConfig", "dkimSigningConfigs", "dnsRecords", "hostedOutboundSpamFilterPolicies", "organizationConfig",
             "acceptedDomains", "remoteDomains", "exchangeServicePrincipals", "roleGroups", "managementRoleAssignments", "managementScopes", "applicationAccessPolicies", "unifiedAuditLog",
         ];
         Assert.All(EntitySets.All.Where(set => !exchange.Contains(set.Name)), set => Assert.NotNull(GraphCatalogue.Find(set)));

@@ -16,7 +16,7 @@ public sealed class Cnx007FilteringSkipDetection : Detection
         Title = "Enhanced filtering passes over the true source of mail",
         Severity = Severity.Medium,
         Escalation = "High when it was set within 30 days. Low when the connector bears a known gateway's name or certificate.",
-        Logic = "EFSkipIPs holds a range larger than /24 (IPv4) or /48 (IPv6), an address of a bulk mail provider, or, where the organisation's DNS was read, an address that neither its SPF record nor its mail servers name. "
+        Logic = "EFSkipIPs holds a range larger than /24 (IPv4) or /48 (IPv6), an address of a bulk mail provider, or, where the organisation's DNS was read, an address that no SPF record of its domains names. "
             + "EFSkipLastIP alone is how gateways are meant to be set up and is not reported.",
         Rationale = "Addresses that are skipped count as the organisation's own gateway, and the sender before them is judged in their place. A list that holds a stranger lets that stranger choose whom Exchange takes for the sender.",
         BenignIf = "A gateway stands in front of Exchange Online and publishes large ranges.",
@@ -32,7 +32,7 @@ public sealed class Cnx007FilteringSkipDetection : Detection
     {
         foreach (var history in context.Facts.MailFlow.InboundConnectors.Where(history => history.Connector.Enabled != false && history.Connector.EFSkipIPs is { Count: > 0 }))
         {
-            var reasons = Reasons(history);
+            var reasons = Reasons(context, history);
             if (reasons.Count == 0)
             {
                 continue;
@@ -50,11 +50,16 @@ public sealed class Cnx007FilteringSkipDetection : Detection
         }
     }
 
-    private static List<string> Reasons(ConnectorHistory history)
+    private static List<string> Reasons(HuntContext context, ConnectorHistory history)
     {
         var ranges = IpRange.ParseAll(history.Connector.EFSkipIPs);
         var reasons = ranges.Where(IsLarge).Select(range => $"the large range {range}").ToList();
         reasons.AddRange(BulkSenderOverlap.Of(ranges).Select(overlap => $"a bulk mail provider's {overlap}"));
+        if (SenderOrigin.OutsideSpf(ranges, context.Facts.MailFlow.Configuration) is { Count: > 0 } outside)
+        {
+            reasons.Add($"{string.Join(", ", outside)}, which no SPF record of an own domain names");
+        }
+
         return reasons;
     }
 

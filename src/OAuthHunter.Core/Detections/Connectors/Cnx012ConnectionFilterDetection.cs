@@ -15,7 +15,7 @@ public sealed class Cnx012ConnectionFilterDetection : Detection
         Id = "CNX-012",
         Title = "Connection filter lets addresses past spam checks",
         Severity = Severity.Medium,
-        Escalation = "High when a range is larger than /24, belongs to a bulk mail provider, or was added within 30 days.",
+        Escalation = "High when a range is larger than /24, belongs to a bulk mail provider or to a network where anybody can rent a server, or was added within 30 days.",
         Logic = "IPAllowList of a connection filter policy holds an address that can be reached from the internet, or EnableSafeList is on. Each policy is one finding that names each address with its reason.",
         Rationale = "Mail from an allowed address skips spam filtering and most sender checks, whoever sends from it. The safe list does the same for addresses that others chose.",
         BenignIf = "A gateway or scanner stands at the address. A connector with enhanced filtering does that without the hole.",
@@ -45,6 +45,7 @@ public sealed class Cnx012ConnectionFilterDetection : Detection
         var ranges = IpRange.ParseAll(allowed);
         var reasons = ranges.Where(range => range.PrefixBits < (range.IsIPv6 ? 48 : 24)).Select(range => $"{range} is a large range.").ToList();
         reasons.AddRange(BulkSenderOverlap.Of(ranges).Select(overlap => $"{overlap} belongs to a bulk mail provider."));
+        reasons.AddRange(SenderOrigin.Rented(ranges).Select(rented => $"Anybody can rent a server there: {rented}."));
         var set = history.Events.LastOrDefault(change => change.Succeeded && change.Parameters.Any(typed => typed.Name.Equals("IPAllowList", StringComparison.OrdinalIgnoreCase)));
         if (allowed.Count > 0 && set is not null && context.IsWithinDays(set.Time, Young))
         {

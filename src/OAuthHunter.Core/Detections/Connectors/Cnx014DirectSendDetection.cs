@@ -1,4 +1,5 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 
@@ -32,16 +33,28 @@ public sealed class Cnx014DirectSendDetection : Detection
         }
 
         var row = EvidenceItem.Of(EntitySets.OrganizationConfig, organization, organization.Name, "OrganizationConfig: RejectDirectSend False");
-        var switched = context.Facts.MailFlow.Of(Facts.MailFlow.MailFlowObjectKind.Setting)
+        var switched = context.Facts.MailFlow.Of(MailFlowObjectKind.Setting)
             .Where(history => history.Noun == "OrganizationConfig").SelectMany(history => history.Events)
             .LastOrDefault(change => change.Succeeded && change.Parameters.Any(typed => typed.Name.Equals("RejectDirectSend", StringComparison.OrdinalIgnoreCase)));
         var isFresh = switched is not null && context.IsWithinDays(switched.Time, 30);
+        var open = context.Facts.MailFlow.Configuration.DnsRecords.Where(record => MailAuthentication.HasWeakDmarc(record)).ToList();
         var target = new FindingTarget(TargetKind.Tenant, context.Facts.Tenant.TenantId ?? "tenant", context.Facts.Tenant.DisplayName ?? "tenant");
         var finding = FindingFactory.Create(
-            Descriptor, target, isFresh ? Severity.High : Severity.Medium,
+            Descriptor, target, isFresh || open.Count > 0 ? Severity.High : Severity.Medium,
             $"Unauthenticated mail that claims to come from own users is taken from anywhere (RejectDirectSend is false){(isFresh ? $"; it was set on {MailFlowFinding.Moment(switched!.Time)} by {MailFlowFinding.NameOf(switched.Actor, context.Facts)}" : string.Empty)}.",
-            isFresh ? [row, switched!.Evidence] : [row]);
-        yield return finding with { Escalations = isFresh ? ["It was switched on again within 30 days."] : [], LastSeen = null };
+            (isFresh ? new[] { row, switched!.Evidence } : [row]).Concat(open.Select(MailAuthentication.Row)));
+        var escalations = new List<string>();
+        if (isFresh)
+        {
+            escalations.Add("It was switched on again within 30 days.");
+        }
+
+        if (open.Count > 0)
+        {
+            escalations.Add($"No DMARC policy protects {string.Join(", ", open.Select(record => record.Domain))}.");
+        }
+
+        yield return finding with { Escalations = escalations, LastSeen = null };
     }
 
     public override IEnumerable<string> NotAssessed(HuntContext context) =>

@@ -15,6 +15,11 @@ public sealed record MailFlowConfiguration
 
     public IReadOnlyList<Domain> Domains { get; init; } = [];
 
+    /// <summary>What the organisation publishes in DNS about its mail; empty unless it was captured.</summary>
+    public IReadOnlyList<DnsRecords> DnsRecords { get; init; } = [];
+
+    public IReadOnlyList<DkimSigningConfig> DkimSigningConfigs { get; init; } = [];
+
     /// <summary>Domains added, verified or federated, from Entra's audit, in time order.</summary>
     public IReadOnlyList<DomainChange> DomainChanges { get; init; } = [];
 
@@ -24,6 +29,8 @@ public sealed record MailFlowConfiguration
         ConnectionFilters = store.Objects<HostedConnectionFilterPolicy>(EntitySets.HostedConnectionFilterPolicies),
         AcceptedDomains = store.Objects<AcceptedDomain>(EntitySets.AcceptedDomains),
         Domains = store.Objects<Domain>(EntitySets.Domains),
+        DnsRecords = store.Objects<DnsRecords>(EntitySets.DnsRecords),
+        DkimSigningConfigs = store.Objects<DkimSigningConfig>(EntitySets.DkimSigningConfigs),
         DomainChanges = DomainChange.Read(store.DirectoryAudits),
     };
 }

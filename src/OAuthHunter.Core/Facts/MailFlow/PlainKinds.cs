@@ -29,7 +29,7 @@ internal static class PlainKinds
         new PolicyKind<HostedOutboundSpamFilterPolicy>(EntitySets.HostedOutboundSpamFilterPolicies, policy => policy.Name ?? policy.Identity, "HostedOutboundSpamFilterPolicy") { Changed = policy => policy.WhenChanged },
         new PolicyKind<HostedContentFilterPolicy>(EntitySets.HostedContentFilterPolicies, policy => policy.Name ?? policy.Identity, "HostedContentFilterPolicy") { Changed = policy => policy.WhenChanged },
         .. PolicyNouns.Select(noun => new PlainKind(MailFlowObjectKind.Policy, noun)),
-        new NamedByKind(MailFlowObjectKind.Policy, "DomainName", alwaysExists: true, "DkimSigningConfig"),
+        new DkimKind(),
         new ListedSettingKind<OrganizationConfig>(EntitySets.OrganizationConfig, "OrganizationConfig") { Changed = config => config.WhenChanged },
         new ListedSettingKind<ArcConfig>(EntitySets.ArcConfig, "ArcConfig"),
         .. SettingNouns.Select(noun => new SettingKind(noun)),
