@@ -21,6 +21,7 @@
         'Export-TenantSnapshot'
         'Get-HuntDetection'
         'Get-InboundConnectorRisk'
+        'Get-MailboxForwardingRisk'
         'Get-MailFlowChange'
         'Get-OAuthAttackChain'
         'Get-OAuthHunterContext'

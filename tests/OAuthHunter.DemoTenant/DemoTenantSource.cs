@@ -10,7 +10,7 @@ public sealed class DemoTenantSource : ITenantSource
     /// <summary>The tenant has Entra ID P1, not P2: what P2 would show is missing, and says so.</summary>
     private static readonly EntitySet[] NeedsP2 =
     [
-        EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.RiskyUsers,
+        EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.GroupEligibilityScheduleInstances, EntitySets.RiskyUsers,
     ];
 
     private readonly DemoOptions options;
@@ -74,6 +74,8 @@ public sealed class DemoTenantSource : ITenantSource
         SignIn signIn => signIn.CreatedDateTime,
         DirectoryAudit audit => audit.ActivityDateTime,
         AuditRecord audit => audit.CreationTime,
+        MessageTrace trace => trace.Received,
+        AzureActivity activity => activity.EventTimestamp,
         _ => null,
     };
 

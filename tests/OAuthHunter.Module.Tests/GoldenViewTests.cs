@@ -19,6 +19,7 @@ public sealed class GoldenViewTests
         ["SnapshotResult"] = Invented.Snapshot,
         ["InboundConnectorRisk"] = Invented.Connector,
         ["TransportRuleRisk"] = Invented.Rule,
+        ["MailboxForwardingRisk"] = Invented.Forwarding,
         ["MailFlowChange"] = Invented.Change,
         ["SuspiciousOAuthApp"] = Invented.App,
         ["AdminMfaCoverage"] = Invented.Admin,

@@ -52,6 +52,11 @@ internal static class Invented
         [OAuthHunter.Hunting.TransportRuleRisk]@{ Name = 'Test01'; Severity = 'High'; State = 'Present'; RemoveHeader = 'X-MS-Exchange-ExternalOriginalInternetSender'; RuleState = 'Enabled'; CreatedAt = '2022-08-30T10:00:00Z'; Reasons = [string[]]@('Transport rule takes off headers that tell where mail came from') }
         """;
 
+    public const string Forwarding = """
+        [OAuthHunter.Hunting.MailboxForwardingRisk]@{ Kind = 'Mailbox'; Mailbox = 'bo.dekker@contoso.com'; Severity = 'Critical'; State = 'Present'; Targets = [string[]]@('smtp:collector@example.net'); IsExternal = $true; KeepsCopy = $false; Since = '2022-08-30T10:00:00Z'; By = 'mallory@contoso.com'; From = '203.0.113.9'; Reasons = [string[]]@('Mailbox forwards outside') }
+        [OAuthHunter.Hunting.MailboxForwardingRisk]@{ Kind = 'InboxRule'; Mailbox = 'bo.dekker@contoso.com'; RuleName = '..'; Severity = 'High'; State = 'Deleted'; Targets = [string[]]@(); Does = "moves to RSS Feeds, looks for invoice$([char]0x202e)"; Since = '2022-08-30T10:04:00Z'; Until = '2022-09-02T08:00:00Z'; Reasons = [string[]]@('Suspicious inbox rule', 'Hidden inbox rule') }
+        """;
+
     public const string Change = """
         [OAuthHunter.Hunting.MailFlowChange]@{ Kind = 'InboundConnector'; Noun = 'InboundConnector'; Name = 'Ran_xAbQz'; State = 'Deleted'; CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'contoso'; RemovedAt = '2022-08-30T14:05:00Z'; RemovedBy = 'contoso'; Lifetime = [timespan]'04:05:00'; Certainty = 'High'; Actors = [string[]]@('contoso'); Events = [OAuthHunter.Hunting.MailFlowStep[]]@([OAuthHunter.Hunting.MailFlowStep]@{ Time = '2022-08-30T14:05:00Z'; Operation = 'Remove-InboundConnector'; Actor = 'contoso' }) }
         [OAuthHunter.Hunting.MailFlowChange]@{ Kind = 'Policy'; Noun = 'HostedConnectionFilterPolicy'; Name = 'Default'; State = 'Present'; Certainty = 'Medium'; Actors = [string[]]@('global.admin@contoso.com') }

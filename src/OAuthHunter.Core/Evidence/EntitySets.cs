@@ -23,6 +23,8 @@ public static class EntitySets
 
     public static EntitySet RoleEligibilityScheduleInstances { get; } = Posture<DirectoryRoleAssignment>("roleEligibilityScheduleInstances", "Entra roles that can be activated through PIM.");
 
+    public static EntitySet GroupEligibilityScheduleInstances { get; } = Posture<GroupEligibility>("groupEligibilityScheduleInstances", "Who may activate membership of a group that can hold a role (GET /identityGovernance/privilegedAccess/group/eligibilityScheduleInstances; Entra ID P2).");
+
     public static EntitySet RoleDefinitions { get; } = Posture<RoleDefinition>("roleDefinitions", "Entra roles (GET /roleManagement/directory/roleDefinitions).");
 
     public static EntitySet Users { get; } = Posture<User>("users", "User accounts (GET /users).");
@@ -30,6 +32,10 @@ public static class EntitySets
     public static EntitySet Groups { get; } = Posture<Group>("groups", "Groups with members (GET /groups?$expand=members).");
 
     public static EntitySet UserRegistrationDetails { get; } = Posture<UserRegistrationDetails>("userRegistrationDetails", "Registered authentication methods (GET /reports/authenticationMethods/userRegistrationDetails; Entra ID P1).");
+
+    public static EntitySet AuthenticationRequirements { get; } = Posture<AuthenticationRequirement>("authenticationRequirements", "Per-user MFA of administrators (GET beta /users/{id}/authentication/requirements).");
+
+    public static EntitySet AuthenticationMethodsPolicy { get; } = Posture<AuthenticationMethodsPolicy>("authenticationMethodsPolicy", "Which authentication methods are allowed (GET /policies/authenticationMethodsPolicy).");
 
     public static EntitySet ConditionalAccessPolicies { get; } = Posture<ConditionalAccessPolicy>("conditionalAccessPolicies", "Conditional Access (GET /identity/conditionalAccess/policies).");
 
@@ -59,6 +65,28 @@ public static class EntitySets
 
     public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
 
+    public static EntitySet JournalRules { get; } = Posture<JournalRule>("journalRules", "Get-JournalRule.");
+
+    public static EntitySet TransportConfig { get; } = Posture<TransportConfig>("transportConfig", "Get-TransportConfig.");
+
+    public static EntitySet BlockedSenderAddresses { get; } = Posture<BlockedSenderAddress>("blockedSenderAddresses", "Get-BlockedSenderAddress.");
+
+    public static EntitySet Mailboxes { get; } = Posture<Mailbox>("mailboxes", "Get-Mailbox or Get-EXOMailbox with the properties of forwarding and audit.");
+
+    public static EntitySet MailContacts { get; } = Posture<MailContact>("mailContacts", "Get-MailContact and Get-MailUser: where forwarding to a contact really goes.");
+
+    public static EntitySet CasMailboxes { get; } = Posture<CasMailbox>("casMailboxes", "Get-CASMailbox.");
+
+    public static EntitySet InboxRules { get; } = Posture<InboxRule>("inboxRules", "Get-InboxRule of chosen mailboxes, with and without -IncludeHidden.");
+
+    public static EntitySet MailboxPermissions { get; } = Posture<MailboxPermission>("mailboxPermissions", "Get-MailboxPermission and Get-MailboxFolderPermission of chosen mailboxes.");
+
+    public static EntitySet RecipientPermissions { get; } = Posture<RecipientPermission>("recipientPermissions", "Get-RecipientPermission.");
+
+    public static EntitySet AdminAuditLogConfig { get; } = Posture<AdminAuditLogConfig>("adminAuditLogConfig", "Get-AdminAuditLogConfig, asked of Exchange Online.");
+
+    public static EntitySet MailboxAuditBypassAssociations { get; } = Posture<MailboxAuditBypassAssociation>("mailboxAuditBypassAssociations", "Get-MailboxAuditBypassAssociation.");
+
     public static EntitySet OrganizationConfig { get; } = Posture<OrganizationConfig>("organizationConfig", "Get-OrganizationConfig.");
 
     public static EntitySet AcceptedDomains { get; } = Posture<AcceptedDomain>("acceptedDomains", "Get-AcceptedDomain.");
@@ -81,17 +109,24 @@ public static class EntitySets
 
     public static EntitySet UnifiedAuditLog { get; } = Event<AuditRecord>("unifiedAuditLog", "Search-UnifiedAuditLog or the portal's audit export.");
 
+    public static EntitySet MessageTraces { get; } = Event<MessageTrace>("messageTraces", "Get-MessageTraceV2, Graph's message trace, a historical search or EmailEvents.");
+
+    public static EntitySet AzureActivities { get; } = Event<AzureActivity>("azureActivities", "Azure activity log; what concerns the diagnostic settings of Entra.");
+
     /// <summary>All sets, in the order in which a snapshot holds them.</summary>
     public static IReadOnlyList<EntitySet> All { get; } =
     [
         Organization, Domains, ServicePrincipals, Applications, OAuth2PermissionGrants, AppRoleAssignments,
-        RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, RoleDefinitions,
-        Users, Groups, UserRegistrationDetails, ConditionalAccessPolicies, SecurityDefaults,
+        RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
+        Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
-        InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules,
-        HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, DkimSigningConfigs, DnsRecords, HostedOutboundSpamFilterPolicies, OrganizationConfig, AcceptedDomains, RemoteDomains,
+InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
+        HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, DkimSigningConfigs, DnsRecords,
+        HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
+        Mailboxes, MailContacts, CasMailboxes, InboxRules, MailboxPermissions, RecipientPermissions,
+        AdminAuditLogConfig, MailboxAuditBypassAssociations,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
-        SignIns, DirectoryAudits, UnifiedAuditLog,
+        SignIns, DirectoryAudits, UnifiedAuditLog, MessageTraces, AzureActivities,
     ];
 
     /// <summary>The set of that name, or null.</summary>

@@ -1,3 +1,6 @@
+using OAuthHunter.Evidence.Mapping;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -5,7 +8,7 @@ namespace OAuthHunter.Evidence;
 
 /// <summary>
 /// Keeps what detections can need: every object, every audit record of an operation that changes apps, roles or mail flow, and
-/// a bounded ledger of sign-ins and app activity. All other log rows pass by.
+/// bounded ledgers of sign-ins, message trace, mail access and app activity. All other log rows pass by.
 /// </summary>
 public sealed class EvidenceStore : IEvidenceSink
 {
@@ -15,6 +18,12 @@ public sealed class EvidenceStore : IEvidenceSink
 
     /// <summary>Sign-ins, distilled.</summary>
     public SignInLedger SignIns { get; } = new();
+
+    /// <summary>Message trace, distilled.</summary>
+    public MailTraceLedger MailTraces { get; } = new();
+
+    /// <summary>Mailboxes read and mail sent, distilled.</summary>
+    public MailAccessLedger MailAccess { get; } = new();
 
     /// <summary>What apps did, distilled.</summary>
     public AppActivityLedger AppActivity { get; } = new();
@@ -45,15 +54,32 @@ public sealed class EvidenceStore : IEvidenceSink
             case AuditRecord audit:
                 AddAuditRecord(audit);
                 break;
-            default:
-                if (!objects.TryGetValue(set, out var list))
+            case MessageTrace trace:
+                Observe(trace.Received);
+                MailTraces.Add(trace);
+                break;
+            case AzureActivity activity:
+                Observe(activity.EventTimestamp);
+                if (AzureActivityMapper.IsDiagnosticSetting(activity.OperationName))
                 {
-                    objects.Add(set, list = []);
+                    Keep(set, activity);
                 }
 
-                list.Add(record);
+                break;
+            default:
+                Keep(set, record);
                 break;
         }
+    }
+
+    private void Keep(EntitySet set, EvidenceRecord record)
+    {
+        if (!objects.TryGetValue(set, out var list))
+        {
+            objects.Add(set, list = []);
+        }
+
+        list.Add(record);
     }
 
     private void AddSignIn(SignIn signIn)
@@ -66,7 +92,7 @@ public sealed class EvidenceStore : IEvidenceSink
     private void AddDirectoryAudit(DirectoryAudit audit)
     {
         Observe(audit.ActivityDateTime);
-        if (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName))
+        if (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName) || AuditOperations.IsProtectionChange(audit))
         {
             directoryAudits.Add(audit);
         }
@@ -76,6 +102,7 @@ public sealed class EvidenceStore : IEvidenceSink
     {
         Observe(record.CreationTime);
         AppActivity.Add(record);
+        MailAccess.Add(record);
         if (AuditRecordReader.ToSignIn(record) is { } signIn)
         {
             SignIns.Add(signIn);
@@ -84,7 +111,7 @@ public sealed class EvidenceStore : IEvidenceSink
         {
             AddDirectoryAudit(audit);
         }
-        else if (AuditOperations.IsExchangeChange(record.Operation))
+        else if (AuditOperations.IsExchangeChange(record))
         {
             exchangeOperations.Add(record);
         }

@@ -2,7 +2,10 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -27,9 +30,33 @@ public sealed class TenantFacts
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
 
+    /// <summary>Changes to the protection of accounts, in time order.</summary>
+    public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
+
+    /// <summary>Conditional Access policies as captured, switched off ones too.</summary>
+    public IReadOnlyList<ConditionalAccessPolicy> ConditionalAccessPolicies { get; init; } = [];
+
+    /// <summary>Who belongs to which group.</summary>
+    internal GroupMembership Groups { get; init; } = new([]);
+
+    /// <summary>The registration report, of everybody.</summary>
+    public IReadOnlyList<UserRegistrationDetails> Registrations { get; init; } = [];
+
+    /// <summary>The authentication methods policy; null when it was not captured.</summary>
+    public AuthenticationMethodsPolicy? AuthenticationMethods { get; init; }
+
     public required MailFlowHistory MailFlow { get; init; }
 
     public required SignInFacts SignIns { get; init; }
+
+    /// <summary>Who gets whose mail.</summary>
+    public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;
+
+    /// <summary>Settings of Exchange and of logging as captured.</summary>
+    public ExchangeSettings Settings { get; init; } = ExchangeSettings.Empty;
+
+    /// <summary>Mail that left, as message trace shows it.</summary>
+    public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>

@@ -2,7 +2,10 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
+using OAuthHunter.Facts.MailVolume;
 using OAuthHunter.Facts.SignIns;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts;
 
@@ -14,15 +17,27 @@ internal static class TenantFactsBuilder
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
         var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
+        var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
-            Apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant),
+            Apps = apps,
             Admins = admins,
-            MailFlow = MailFlowReplay.Build(store, evidence.Coverage),
-            SignIns = SignInAnalyzer.Analyze(store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default),
+            MailFlow = mailFlow,
+            Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
+            Settings = ExchangeSettingsBuilder.Build(store),
+            MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
+            ProtectionEvents = protection,
+            ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
+            Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
+            Registrations = store.Objects<UserRegistrationDetails>(EntitySets.UserRegistrationDetails),
+            AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
+            SignIns = SignInAnalyzer.Analyze(
+                store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
         };
     }
 }

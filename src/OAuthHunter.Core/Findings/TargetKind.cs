@@ -9,6 +9,7 @@ public enum TargetKind
     InboundConnector,
     OutboundConnector,
     TransportRule,
+    Mailbox,
     MailFlowObject,
     Source,
     EntitySet,

@@ -14,6 +14,12 @@ public sealed record LiveReadOptions
     /// <summary>How far back logs are read.</summary>
     public TimeSpan LogWindow { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Mailboxes whose inbox rules and permissions are read one by one. Nothing lists these for all mailboxes, and a call for each of
+    /// a large tenant's would take days and its throttling budget.
+    /// </summary>
+    public IReadOnlyList<string> Mailboxes { get; init; } = [];
+
     /// <summary>Start of the log window.</summary>
     public DateTimeOffset LogStart => CapturedAt - LogWindow;
 

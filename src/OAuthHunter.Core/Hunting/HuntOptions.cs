@@ -8,6 +8,9 @@ public sealed record HuntOptions
     /// <summary>Detections to run; empty means all.</summary>
     public IReadOnlyCollection<string> DetectionIds { get; init; } = [];
 
+    /// <summary>UPNs or object ids of the emergency accounts; empty to recognise them.</summary>
+    public IReadOnlyCollection<string> BreakGlass { get; init; } = [];
+
     /// <summary>Findings below this are not reported.</summary>
     public Severity MinimumSeverity { get; init; } = Severity.Info;
 

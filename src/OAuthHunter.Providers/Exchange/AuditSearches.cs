@@ -4,7 +4,7 @@ namespace OAuthHunter.Providers.Exchange;
 
 /// <summary>
 /// What is searched for in the audit log: exactly what the hunt reads. Changes in Entra by operation, because its record type
-/// drowns them in everyday updates; all Exchange administration, because any cmdlet shows what an app did; sign-ins, because they
+/// drowns them in everyday updates; all Exchange administration, because any cmdlet shows what an app did; rules that Outlook changed; sign-ins, because they
 /// are all that a tenant without a premium licence has.
 /// </summary>
 internal static class AuditSearches
@@ -16,6 +16,7 @@ internal static class AuditSearches
     public static IEnumerable<AuditSlice> Between(DateTimeOffset start, DateTimeOffset end) =>
         new AuditSlice(start, end, DirectoryOperations, null).Cut(Week)
             .Concat(new AuditSlice(start, end, [], "ExchangeAdmin").Cut(Week))
+            .Concat(new AuditSlice(start, end, [AuditOperations.UpdateInboxRules], null).Cut(Week))
             .Concat(new AuditSlice(start, end, ["UserLoggedIn", "UserLoginFailed"], null).Cut(Day));
 
     /// <summary>

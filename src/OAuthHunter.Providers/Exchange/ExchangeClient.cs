@@ -39,7 +39,7 @@ internal sealed class ExchangeClient : IDisposable
     {
         var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
         var seen = new HashSet<Uri>();
-        var address = opened.Address;
+        var address = command.Select is { } properties ? new Uri($"{opened.Address}?$select={properties}") : opened.Address;
         string? problem = null;
         for (var number = 1; ; number++)
         {

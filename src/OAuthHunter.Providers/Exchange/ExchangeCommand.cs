@@ -8,6 +8,9 @@ internal sealed class ExchangeCommand(string name, IReadOnlyDictionary<string, o
 {
     public string Name { get; } = name;
 
+    /// <summary>Properties to return, comma-separated; null for all that the cmdlet has, which can be hundreds.</summary>
+    public string? Select { get; init; }
+
     /// <summary>The request's body. Parameters are an object even when there are none: the endpoint refuses null.</summary>
     public byte[] ToJson()
     {

@@ -9,11 +9,15 @@ internal sealed class ExchangeListing
 {
     private static readonly IReadOnlyDictionary<string, object> Everything = new Dictionary<string, object> { ["ResultSize"] = "Unlimited" };
 
-    private ExchangeListing(EntitySet set, string cmdlet, bool isLimited, Func<EvidenceRow, EvidenceRecord> map)
+    private const string MailboxProperties =
+        "Identity,Guid,ExternalDirectoryObjectId,UserPrincipalName,PrimarySmtpAddress,DisplayName,Alias,RecipientTypeDetails,ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward,"
+        + "AuditEnabled,DefaultAuditSet,AuditOwner,AuditDelegate,AuditAdmin,HiddenFromAddressListsEnabled,GrantSendOnBehalfTo,WhenCreatedUTC,WhenChangedUTC";
+
+    private ExchangeListing(EntitySet set, string cmdlet, bool isLimited, Func<EvidenceRow, EvidenceRecord> map, string? select = null)
     {
         Set = set;
         Map = map;
-        Command = new ExchangeCommand(cmdlet, isLimited ? Everything : null);
+        Command = new ExchangeCommand(cmdlet, isLimited ? Everything : null) { Select = select };
         Probe = new ExchangeCommand(cmdlet, isLimited ? new Dictionary<string, object> { ["ResultSize"] = 1 } : null);
     }
 
@@ -41,6 +45,17 @@ internal sealed class ExchangeListing
         new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map),
         new(EntitySets.AcceptedDomains, "Get-AcceptedDomain", true, AcceptedDomainMapper.Map),
         new(EntitySets.RemoteDomains, "Get-RemoteDomain", true, RemoteDomainMapper.Map),
+        new(EntitySets.JournalRules, "Get-JournalRule", false, JournalRuleMapper.Map),
+        new(EntitySets.TransportConfig, "Get-TransportConfig", false, TransportConfigMapper.Map),
+        new(EntitySets.BlockedSenderAddresses, "Get-BlockedSenderAddress", false, BlockedSenderAddressMapper.Map),
+        new(EntitySets.AdminAuditLogConfig, "Get-AdminAuditLogConfig", false, AdminAuditLogConfigMapper.Map),
+
+        // One listing of all mailboxes, a thousand a page, with the properties that are judged: never a call per mailbox.
+        new(EntitySets.Mailboxes, "Get-Mailbox", true, MailboxMapper.Map, MailboxProperties),
+        new(EntitySets.MailContacts, "Get-MailContact", true, MailContactMapper.Map, "Identity,Guid,Name,Alias,DisplayName,PrimarySmtpAddress,ExternalEmailAddress,WhenCreatedUTC"),
+        new(EntitySets.CasMailboxes, "Get-CASMailbox", true, CasMailboxMapper.Map, "Identity,PrimarySmtpAddress,ExternalDirectoryObjectId,DisplayName,ImapEnabled,PopEnabled,SmtpClientAuthenticationDisabled"),
+        new(EntitySets.RecipientPermissions, "Get-RecipientPermission", true, RecipientPermissionMapper.Map),
+        new(EntitySets.MailboxAuditBypassAssociations, "Get-MailboxAuditBypassAssociation", true, MailboxAuditBypassAssociationMapper.Map, "Identity,Name,ObjectId,AuditBypassEnabled,WhenChangedUTC"),
         new(EntitySets.ExchangeServicePrincipals, "Get-ServicePrincipal", false, ExchangeServicePrincipalMapper.Map),
         new(EntitySets.RoleGroups, "Get-RoleGroup", true, RoleGroupMapper.Map),
         new(EntitySets.ManagementRoleAssignments, "Get-ManagementRoleAssignment", false, ManagementRoleAssignmentMapper.Map),

@@ -7,20 +7,29 @@ using OAuthHunter.Providers.Live;
 namespace OAuthHunter.Providers.Exchange;
 
 /// <summary>Reads Exchange Online without its PowerShell module, over the endpoint that the module itself speaks.</summary>
-internal sealed class ExchangeRestReader(ExchangeClient client, AuditLogReader auditLog) : IExchangeReader, IDisposable
+internal sealed class ExchangeRestReader(ExchangeClient client, AuditLogReader auditLog, MessageTraceReader messageTrace) : IExchangeReader, IDisposable
 {
     /// <summary>A reader for the tenant behind the endpoint; a tenant of null is the token's own.</summary>
     public static ExchangeRestReader Create(Uri endpoint, string? tenant, IAccessTokenSource tokens, RetryPolicy policy)
     {
         var client = new ExchangeClient(ExchangeHttp.Create(endpoint), tokens, endpoint, tenant, policy);
-        return new ExchangeRestReader(client, new AuditLogReader(client));
+        return new ExchangeRestReader(client, new AuditLogReader(client), new MessageTraceReader(client));
     }
 
-    public bool CanRead(EntitySet set) => set == EntitySets.UnifiedAuditLog || ExchangeListing.Find(set) is not null;
+    public bool CanRead(EntitySet set) =>
+        set == EntitySets.UnifiedAuditLog || set == EntitySets.MessageTraces || MailboxReader.IsOfMailbox(set) || ExchangeListing.Find(set) is not null;
 
     public async Task<EntitySetCoverage> ReadAsync(EntitySet set, IEvidenceSink sink, LiveReadOptions options, IReadObserver observer, CancellationToken cancellationToken)
     {
-        var source = set == EntitySets.UnifiedAuditLog ? AuditLogReader.Cmdlet : ExchangeListing.Find(set)!.Command.Name;
+        if (MailboxReader.IsOfMailbox(set) && options.Mailboxes.Count == 0)
+        {
+            return new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.NotCaptured, Reason = $"{MailboxReader.CmdletOf(set)} is run for named mailboxes only, and none was named." };
+        }
+
+        var source = set == EntitySets.UnifiedAuditLog ? AuditLogReader.Cmdlet
+            : set == EntitySets.MessageTraces ? MessageTraceReader.Cmdlet
+            : MailboxReader.IsOfMailbox(set) ? MailboxReader.CmdletOf(set)
+            : ExchangeListing.Find(set)!.Command.Name;
         long count = 0;
         void Deliver(Model.EvidenceRecord record)
         {
@@ -34,6 +43,8 @@ internal sealed class ExchangeRestReader(ExchangeClient client, AuditLogReader a
 
         var coverage = set == EntitySets.UnifiedAuditLog
             ? await auditLog.ReadAsync(options, Deliver, cancellationToken).ConfigureAwait(false)
+            : set == EntitySets.MessageTraces ? await messageTrace.ReadAsync(options, Deliver, cancellationToken).ConfigureAwait(false)
+            : MailboxReader.IsOfMailbox(set) ? await new MailboxReader(client).ReadAsync(set, options.Mailboxes, Deliver, cancellationToken).ConfigureAwait(false)
             : await ListAsync(ExchangeListing.Find(set)!, Deliver, () => count, cancellationToken).ConfigureAwait(false);
         observer.FileRead(new EvidenceFile
         {
@@ -52,7 +63,10 @@ internal sealed class ExchangeRestReader(ExchangeClient client, AuditLogReader a
     public async Task<EntitySetAccess> TestAccessAsync(EntitySet set, CancellationToken cancellationToken)
     {
         var access = new EntitySetAccess { EntitySet = set.Name, Permissions = ExchangeRefusal.Permissions };
-        var probe = ExchangeListing.Find(set)?.Probe ?? AuditProbe();
+        var probe = ExchangeListing.Find(set)?.Probe
+            ?? (set == EntitySets.MessageTraces ? MessageTraceReader.Probe
+            : MailboxReader.IsOfMailbox(set) ? ExchangeListing.Find(EntitySets.Mailboxes)!.Probe
+            : AuditProbe());
         try
         {
             await client.ListAsync(probe, _ => { }, cancellationToken).ConfigureAwait(false);

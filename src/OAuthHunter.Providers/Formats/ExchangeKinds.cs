@@ -15,7 +15,66 @@ internal static class ExchangeKinds
         return row.Has("ExchangeVersion") && row.Has("DistinguishedName") ? RecordKind.Ignored("Exchange objects that are not hunted in") : null;
     }
 
-    private static EntitySet? SetOf(EvidenceRow row)
+    private static EntitySet? SetOf(EvidenceRow row) => OfMailboxes(row) ?? OfAuditAndLimits(row) ?? OfMailFlow(row);
+
+    private static EntitySet? OfMailboxes(EvidenceRow row)
+    {
+        if (row.Has("ExternalEmailAddress"))
+        {
+            return EntitySets.MailContacts;
+        }
+
+        if (row.Has("ForwardingSmtpAddress") || (row.Has("ForwardingAddress") && row.Has("DeliverToMailboxAndForward"))
+            || (row.Has("AuditEnabled") && (row.Has("AuditOwner") || row.Has("DefaultAuditSet") || row.Has("RecipientTypeDetails"))))
+        {
+            return EntitySets.Mailboxes;
+        }
+
+        if (row.Has("ImapEnabled") && row.Has("PopEnabled"))
+        {
+            return EntitySets.CasMailboxes;
+        }
+
+        // Transport rules have a RuleIdentity and a RedirectMessageTo; inbox rules know an owner and a folder.
+        if (row.Has("MailboxOwnerId") || (row.Has("MoveToFolder") && (row.Has("ForwardTo") || row.Has("RedirectTo") || row.Has("MarkAsRead"))))
+        {
+            return EntitySets.InboxRules;
+        }
+
+        if (row.Has("Trustee") && row.Has("AccessRights"))
+        {
+            return EntitySets.RecipientPermissions;
+        }
+
+        return row.Has("AccessRights") && row.Has("User") && (row.Has("Deny") || row.Has("IsInherited") || row.Has("FolderName")) ? EntitySets.MailboxPermissions : null;
+    }
+
+    private static EntitySet? OfAuditAndLimits(EvidenceRow row)
+    {
+        if (row.Has("UnifiedAuditLogIngestionEnabled"))
+        {
+            return EntitySets.AdminAuditLogConfig;
+        }
+
+        if (row.Has("AuditBypassEnabled"))
+        {
+            return EntitySets.MailboxAuditBypassAssociations;
+        }
+
+        if (row.Has("JournalEmailAddress"))
+        {
+            return EntitySets.JournalRules;
+        }
+
+        if (row.Has("SmtpClientAuthenticationDisabled") || row.Has("JournalingReportNdrTo"))
+        {
+            return EntitySets.TransportConfig;
+        }
+
+        return row.Has("CreatedDatetime") && row.Has("Reason") && row.Has("SenderAddress") ? EntitySets.BlockedSenderAddresses : null;
+    }
+
+    private static EntitySet? OfMailFlow(EvidenceRow row)
     {
         if (row.Has("SenderIPAddresses") || (row.Has("ConnectorType") && row.Has("SenderDomains")))
         {

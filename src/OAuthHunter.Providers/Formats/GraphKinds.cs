@@ -16,10 +16,13 @@ internal static class GraphKinds
         ["unifiedRoleAssignment"] = EntitySets.RoleAssignments,
         ["unifiedRoleAssignmentScheduleInstance"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilityScheduleInstance"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["privilegedAccessGroupEligibilityScheduleInstance"] = EntitySets.GroupEligibilityScheduleInstances,
         ["unifiedRoleDefinition"] = EntitySets.RoleDefinitions,
         ["user"] = EntitySets.Users,
         ["group"] = EntitySets.Groups,
         ["userRegistrationDetails"] = EntitySets.UserRegistrationDetails,
+        ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
+        ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
@@ -28,6 +31,8 @@ internal static class GraphKinds
         ["riskyUser"] = EntitySets.RiskyUsers,
         ["signIn"] = EntitySets.SignIns,
         ["directoryAudit"] = EntitySets.DirectoryAudits,
+        ["exchangeMessageTrace"] = EntitySets.MessageTraces,
+        ["messageRule"] = EntitySets.InboxRules,
     };
 
     /// <summary>The set that the <c>@odata.context</c> of a page names; null when it names none that is known.</summary>
@@ -46,6 +51,16 @@ internal static class GraphKinds
         if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
         {
             return EntitySets.AppRoleAssignments;
+        }
+
+        if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
+        {
+            return EntitySets.InboxRules;
+        }
+
+        if (head.EndsWith("privilegedAccess/group/eligibilityScheduleInstances", StringComparison.Ordinal))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
         }
 
         if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
@@ -134,6 +149,21 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("perUserMfaState"))
+        {
+            return EntitySets.AuthenticationRequirements;
+        }
+
+        if (row.Has("authenticationMethodConfigurations"))
+        {
+            return EntitySets.AuthenticationMethodsPolicy;
+        }
+
+        if (row.Has("groupId") && row.Has("principalId") && row.Has("accessId"))
+        {
+            return EntitySets.GroupEligibilityScheduleInstances;
+        }
+
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;
@@ -152,6 +182,11 @@ internal static class GraphKinds
         if (row.Has("riskLevel") && row.Has("riskState") && row.Has("userPrincipalName") && !row.Has("riskEventType") && !row.Has("detectedDateTime"))
         {
             return EntitySets.RiskyUsers;
+        }
+
+        if (row.Has("sequence") && row.Has("actions") && row.Has("isEnabled"))
+        {
+            return EntitySets.InboxRules;
         }
 
         if (row.Has("verifiedDomains"))

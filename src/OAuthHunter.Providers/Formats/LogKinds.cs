@@ -66,7 +66,7 @@ internal static class LogKinds
             return OfWorkload(row.Text("Workload"));
         }
 
-        return OfTable(row) ?? OfEntra(row);
+        return IsMessageTrace(row) ? RecordKinds.For(EntitySets.MessageTraces) : OfTable(row) ?? OfEntra(row);
     }
 
     /// <summary>Records of products that are not hunted in, so that their files are named and counted.</summary>
@@ -74,17 +74,12 @@ internal static class LogKinds
     {
         if (row.Has("OperationNameValue") || (row.Has("operationName") && row.Has("resourceId") && row.Has("category")))
         {
-            return RecordKind.Ignored("Azure activity log");
+            return RecordKinds.For(EntitySets.AzureActivities);
         }
 
         if (row.Has("ActionType") && row.Has("Timestamp"))
         {
             return RecordKind.Ignored("Defender advanced hunting");
-        }
-
-        if (row.Has("MessageTraceId"))
-        {
-            return RecordKind.Ignored("Message trace");
         }
 
         if (row.Has("riskEventType"))
@@ -94,6 +89,11 @@ internal static class LogKinds
 
         return row.Has("TimeGenerated") && row.Text("Type", "$table") is { } table ? RecordKind.Ignored("Log Analytics, " + table) : null;
     }
+
+    /// <summary>Trace by cmdlet or Graph, a row of a historical search, or one of Defender's EmailEvents.</summary>
+    private static bool IsMessageTrace(EvidenceRow row) => row.Has("RecipientAddress") && row.Has("SenderAddress")
+        ? row.Has("MessageTraceId") || row.Has("Received") || row.Has("receivedDateTime")
+        : (row.Has("sender_address") && (row.Has("recipient_status") || row.Has("recipient_address"))) || (row.Has("EmailDirection") && row.Has("RecipientEmailAddress"));
 
     private static RecordKind? OfTable(EvidenceRow row)
     {
@@ -114,7 +114,7 @@ internal static class LogKinds
             return row.Has("TargetResources") || row.Has("InitiatedBy") ? DirectoryAudits : RecordKind.Ignored("Log Analytics query result, " + table);
         }
 
-        return table.Equals("AzureActivity", StringComparison.OrdinalIgnoreCase) ? RecordKind.Ignored("Azure activity log") : null;
+        return table.Equals("AzureActivity", StringComparison.OrdinalIgnoreCase) ? RecordKinds.For(EntitySets.AzureActivities) : null;
     }
 
     private static RecordKind? OfEntra(EvidenceRow row)

@@ -14,6 +14,8 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
         ("outbound_connectors", EntitySets.OutboundConnectors, "OutboundConnector"),
         ("transport_rule", EntitySets.TransportRules, "TransportRule"),
         ("conn_filter", EntitySets.HostedConnectionFilterPolicies, "HostedConnectionFilterPolicy"),
+        ("transport_config", EntitySets.TransportConfig, "TransportConfig"),
+        ("admin_audit_log_config", EntitySets.AdminAuditLogConfig, "AdminAuditLogConfig"),
         ("org_config", EntitySets.OrganizationConfig, "OrganizationConfig"),
         ("accepted_domains", EntitySets.AcceptedDomains, "AcceptedDomain"),
         ("remote_domains", EntitySets.RemoteDomains, "RemoteDomain"),

@@ -13,19 +13,19 @@ internal sealed class GraphBatch(GraphClient client, RetryPolicy policy)
     private const int Largest = 20;
 
     /// <summary>One item for each of the relative addresses (without version), in their order.</summary>
-    public async Task<IReadOnlyList<BatchItem>> GetAsync(IReadOnlyList<string> urls, GraphWorkload workload, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BatchItem>> GetAsync(IReadOnlyList<string> urls, GraphWorkload workload, CancellationToken cancellationToken, string version = "v1.0")
     {
         var items = new BatchItem[urls.Count];
         for (var start = 0; start < urls.Count; start += Largest)
         {
             var open = Enumerable.Range(start, Math.Min(Largest, urls.Count - start)).ToList();
-            await SendAsync(urls, open, items, workload, cancellationToken).ConfigureAwait(false);
+            await SendAsync(version, urls, open, items, workload, cancellationToken).ConfigureAwait(false);
         }
 
         return items;
     }
 
-    private async Task SendAsync(IReadOnlyList<string> urls, List<int> open, BatchItem[] items, GraphWorkload workload, CancellationToken cancellationToken)
+    private async Task SendAsync(string version, IReadOnlyList<string> urls, List<int> open, BatchItem[] items, GraphWorkload workload, CancellationToken cancellationToken)
     {
         var waited = TimeSpan.Zero;
         for (var attempt = 1; open.Count > 0; attempt++)
@@ -33,7 +33,7 @@ internal sealed class GraphBatch(GraphClient client, RetryPolicy policy)
             TimeSpan? wish = null;
             try
             {
-                var response = await client.PostAsync("v1.0/$batch", Compose(urls, open), workload, Flaw, cancellationToken).ConfigureAwait(false);
+                var response = await client.PostAsync($"{version}/$batch", Compose(urls, open), workload, Flaw, cancellationToken).ConfigureAwait(false);
                 wish = Take(response.Body, open, items);
             }
             catch (ServiceException exception)

@@ -84,6 +84,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.AppRoleAssignments,
             Path = "/servicePrincipals/{id}/appRoleAssignedTo",
+            Probe = EntitySets.ServicePrincipals,
             Top = Page,
             Permissions = ReadApplications,
             Map = AppRoleAssignmentMapper.Map,
@@ -114,6 +115,18 @@ internal static class GraphCatalogue
             Licence = "Microsoft Entra ID P2 or ID Governance",
             Map = DirectoryRoleAssignmentMapper.MapEligible,
         },
+
+        // Group by group, and only for groups that can hold a role: the service takes no request without a group or a principal.
+        new()
+        {
+            Set = EntitySets.GroupEligibilityScheduleInstances,
+            Path = "/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances",
+            Filter = "groupId eq '{id}'",
+            Probe = EntitySets.Groups,
+            Permissions = ["PrivilegedEligibilitySchedule.Read.AzureADGroup", "PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup"],
+            Licence = "Microsoft Entra ID P2 or ID Governance",
+            Map = GroupEligibilityMapper.Map,
+        },
         new()
         {
             Set = EntitySets.RoleDefinitions,
@@ -129,6 +142,7 @@ internal static class GraphCatalogue
             Select =
             [
                 "id", "userPrincipalName", "displayName", "mail", "mailNickname", "userType", "accountEnabled", "onPremisesSyncEnabled", "createdDateTime",
+                "lastPasswordChangeDateTime",
             ],
             Top = Page,
             Permissions = ["User.Read.All", "Directory.Read.All", "User.ReadWrite.All", "Directory.ReadWrite.All"],
@@ -155,6 +169,42 @@ internal static class GraphCatalogue
             Permissions = ReadLogs,
             Licence = "Microsoft Entra ID P1",
             Map = UserRegistrationDetailsMapper.Map,
+        },
+
+        // User by user, and only for those who hold or may activate an administrative role: there is no listing.
+        new()
+        {
+            Set = EntitySets.AuthenticationRequirements,
+            Version = "beta",
+            Path = "/users/{id}/authentication/requirements",
+            Select = ["perUserMfaState"],
+            Probe = EntitySets.SecurityDefaults,
+            IsSingle = true,
+            Permissions = ["Policy.Read.All"],
+            Map = AuthenticationRequirementMapper.Map,
+        },
+
+        // No $select: the methods come along only unasked.
+        new()
+        {
+            Set = EntitySets.AuthenticationMethodsPolicy,
+            Version = "beta",
+            Path = "/policies/authenticationMethodsPolicy",
+            BetaOnly = ["reportSuspiciousActivitySettings", "systemCredentialPreferences"],
+            IsSingle = true,
+            Workload = GraphWorkload.Policy,
+            Permissions = ["Policy.Read.AuthenticationMethod", "Policy.Read.All"],
+            Map = AuthenticationMethodsPolicyMapper.Map,
+            Fallback = new()
+            {
+                Set = EntitySets.AuthenticationMethodsPolicy,
+                Path = "/policies/authenticationMethodsPolicy",
+                IsSingle = true,
+                Workload = GraphWorkload.Policy,
+                Permissions = ["Policy.Read.AuthenticationMethod", "Policy.Read.All"],
+                Map = AuthenticationMethodsPolicyMapper.Map,
+                Shortfall = "Graph beta did not take the request; v1.0 does not tell whether suspicious prompts can be reported and which method is asked for first.",
+            },
         },
         new()
         {
@@ -190,7 +240,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.RiskyUsers,
             Path = "/identityProtection/riskyUsers",
-            Select = ["id", "userPrincipalName", "riskLevel", "riskState", "riskLastUpdatedDateTime"],
+            Select = ["id", "userPrincipalName", "riskLevel", "riskState", "riskDetail", "riskLastUpdatedDateTime"],
             Top = 500,
             Workload = GraphWorkload.IdentityProtection,
             Permissions = ["IdentityRiskyUser.Read.All"],

@@ -18,10 +18,13 @@ internal sealed record GraphQuery
 
     public IReadOnlyList<string> Select { get; init; } = [];
 
+    /// <summary>What beta sends unasked and v1.0 lacks: the reason for beta where nothing is selected or filtered.</summary>
+    public IReadOnlyList<string> BetaOnly { get; init; } = [];
+
     /// <summary>A single-valued navigation, or a collection whose own limit is no higher than what an expansion returns.</summary>
     public string? Expand { get; init; }
 
-    /// <summary><c>{start}</c> and <c>{end}</c> stand for the log window.</summary>
+    /// <summary><c>{start}</c> and <c>{end}</c> stand for the log window, <c>{id}</c> for an object's id.</summary>
     public string? Filter { get; init; }
 
     /// <summary>The endpoint's ceiling; null where it takes no page size.</summary>
@@ -29,6 +32,12 @@ internal sealed record GraphQuery
 
     /// <summary>Whether the answer is one object and no list.</summary>
     public bool IsSingle { get; init; }
+
+    /// <summary>Whether it is asked about one object at a time.</summary>
+    public bool IsPerObject => Path.Contains("{id}") || Filter?.Contains("{id}") == true;
+
+    /// <summary>Set to try instead when access is tested; for requests about one object.</summary>
+    public EntitySet? Probe { get; init; }
 
     public GraphWorkload Workload { get; init; }
 
@@ -65,7 +74,7 @@ internal sealed record GraphQuery
 
         if (Filter is not null)
         {
-            var filter = Filter.Replace("{start}", Time(options.LogStart)).Replace("{end}", Time(options.CapturedAt));
+            var filter = Filter.Replace("{start}", Time(options.LogStart)).Replace("{end}", Time(options.CapturedAt)).Replace("{id}", id ?? "{id}");
             parts.Add("$filter=" + Uri.EscapeDataString(filter));
         }
 

@@ -19,7 +19,8 @@ internal sealed class GraphReader
     private readonly OwnedReader owned;
     private readonly ApplicationReader applications;
     private readonly LiveReadOptions options;
-    private readonly IEvidenceSink sink;
+    private readonly AdministratorSink sink;
+    private readonly PerObjectReader perObject;
     private readonly IReadObserver observer;
     private readonly GraphBatch batch;
     private readonly List<string> resourceIds = [];
@@ -29,7 +30,7 @@ internal sealed class GraphReader
     {
         this.client = client;
         this.options = options;
-        this.sink = sink;
+        this.sink = new AdministratorSink(sink);
         this.observer = observer;
         listings = new ListingReader(client);
         batch = new GraphBatch(client, policy);
@@ -37,6 +38,7 @@ internal sealed class GraphReader
         groups = new GroupReader(listings, relations, batch);
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
+        perObject = new PerObjectReader(listings, batch);
     }
 
     /// <summary>Reads all of Graph's sets that are asked for.</summary>
@@ -50,7 +52,7 @@ internal sealed class GraphReader
 
         var needsResources = queries.Any(query => query.Set == EntitySets.AppRoleAssignments);
         var work = new List<Task<SetResult>>();
-        foreach (var query in queries.Where(query => query.Set != EntitySets.AppRoleAssignments && query.Set != EntitySets.ServicePrincipals))
+        foreach (var query in queries.Where(query => !query.IsPerObject && query.Set != EntitySets.ServicePrincipals))
         {
             work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken) : ReadSetAsync(query, cancellationToken));
         }
@@ -70,7 +72,34 @@ internal sealed class GraphReader
             }
         }
 
-        return await Task.WhenAll(work).ConfigureAwait(false);
+        var results = (await Task.WhenAll(work).ConfigureAwait(false)).ToList();
+        await ReadPerObjectAsync(EntitySets.GroupEligibilityScheduleInstances, EntitySets.Groups, () => sink.RoleGroupIds, results, cancellationToken).ConfigureAwait(false);
+        await ReadPerObjectAsync(EntitySets.AuthenticationRequirements, EntitySets.RoleAssignments, () => sink.UserIds, results, cancellationToken).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <summary>Reads a set that hangs on objects of another; which ones, only that other set can tell.</summary>
+    private async Task ReadPerObjectAsync(EntitySet set, EntitySet source, Func<IReadOnlyList<string>> ids, List<SetResult> results, CancellationToken cancellationToken)
+    {
+        if (!options.Includes(set))
+        {
+            return;
+        }
+
+        var query = GraphCatalogue.Find(set)!;
+        var run = new SetRun(query, client, sink, observer);
+        var known = results.Find(result => result.Coverage.EntitySet == source.Name)?.Coverage;
+        if (known is not { State: EvidenceState.Available or EvidenceState.Incomplete })
+        {
+            var state = known?.State is EvidenceState.Denied ? EvidenceState.Denied : EvidenceState.NotCaptured;
+            results.Add(run.Finish(new ListingResult { State = state, Reason = $"Whom to ask about is told by {source.Name}, which was not read: {known?.Reason ?? "It was not asked for."}" }));
+            return;
+        }
+
+        var result = await perObject.ReadAsync(query, ids(), options, run.Deliver, cancellationToken).ConfigureAwait(false);
+        results.Add(run.Finish(result.State == EvidenceState.Available && known.State != EvidenceState.Available
+            ? result with { State = EvidenceState.Incomplete, Reason = $"{source.Name} is incomplete: {known.Reason}" }
+            : result));
     }
 
     private async Task<SetResult> ReadSetAsync(GraphQuery query, CancellationToken cancellationToken)

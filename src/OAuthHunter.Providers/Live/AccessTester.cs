@@ -47,8 +47,8 @@ internal sealed class AccessTester(IAccessTokenSource tokens, GraphClient? graph
             return access with { State = AccessState.MissingPermission, Reason = $"The token carries none of: {string.Join(", ", query.Permissions)}." };
         }
 
-        // Assignments hang on an object's id; whoever may list service principals may read them.
-        var tried = query.Path.Contains("{id}") ? GraphCatalogue.Find(EntitySets.ServicePrincipals)! : query;
+        // What hangs on an object's id cannot be tried without one; something of the same kind can.
+        var tried = query.Probe is { } probed ? GraphCatalogue.Find(probed)! : query;
         try
         {
             using var page = await graph.GetPageAsync(tried, graph.Resolve(tried.Url(probe, top: 1)), cancellationToken).ConfigureAwait(false);

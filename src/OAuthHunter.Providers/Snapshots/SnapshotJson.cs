@@ -19,6 +19,9 @@ internal static class SnapshotJson
         EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedContentFilterPolicies, EntitySets.ArcConfig, EntitySets.DkimSigningConfigs, EntitySets.DnsRecords, EntitySets.HostedOutboundSpamFilterPolicies,
         EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.RemoteDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
         EntitySets.ManagementRoleAssignments, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog,
+        EntitySets.JournalRules, EntitySets.TransportConfig, EntitySets.BlockedSenderAddresses, EntitySets.Mailboxes, EntitySets.MailContacts, EntitySets.CasMailboxes,
+        EntitySets.InboxRules, EntitySets.MailboxPermissions, EntitySets.RecipientPermissions, EntitySets.AdminAuditLogConfig,
+        EntitySets.MailboxAuditBypassAssociations, EntitySets.MessageTraces,
     ];
 
     private static readonly JsonSerializerOptions Camel = Create(JsonNamingPolicy.CamelCase);

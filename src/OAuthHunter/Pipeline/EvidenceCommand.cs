@@ -49,10 +49,13 @@ public abstract class EvidenceCommand : AsyncCmdlet
         }
     }
 
+    /// <summary>Mailboxes of a live tenant that are read one by one.</summary>
+    private protected virtual IReadOnlyList<string> TargetMailboxes => [];
+
     /// <summary>A live tenant as a source; ends the cmdlet when the connection was closed.</summary>
     private protected ITenantSource OpenTenant(OAuthHunterContext context, DateTimeOffset now, DateTimeOffset? since)
     {
-        var options = new LiveReadOptions { CapturedAt = now };
+        var options = new LiveReadOptions { CapturedAt = now, Mailboxes = TargetMailboxes };
         try
         {
             return context.Tenant.OpenSource(since is { } start && start < now ? options with { LogWindow = now - start } : options);

@@ -14,7 +14,7 @@ public abstract class MailFlowCommand<T> : FactsCommand<T>
 {
     private protected const string InputObjectSet = "InputObject";
 
-    private readonly List<EvidenceRecord> records = [];
+    private readonly List<(EntitySet Set, EvidenceRecord Record)> records = [];
 
     private protected MailFlowCommand()
     {
@@ -52,16 +52,22 @@ public abstract class MailFlowCommand<T> : FactsCommand<T>
         }
 
         var row = new PSObjectRow(input, new EvidenceOrigin(SourceCmdlet, records.Count + 1));
-        if (row.Text("Name", "Identity") is null || !TellTales.Any(row.Has))
+        if (SetOf(row) is not { } set)
         {
             WriteError(Errors.InputNotRecognised(input, $"output of {SourceCmdlet}"));
             return;
         }
 
-        records.Add(Map(row));
+        records.Add((set, Map(row)));
     }
 
+    /// <summary>The set that an object belongs to; null for what is none of the kind.</summary>
+    private protected virtual EntitySet? SetOf(EvidenceRow row) => row.Text("Name", "Identity") is not null && TellTales.Any(row.Has) ? Set : null;
+
     private protected abstract EvidenceRecord Map(EvidenceRow row);
+
+    /// <summary>What the caller told by parameters and the objects do not.</summary>
+    private protected virtual IEnumerable<(EntitySet Set, EvidenceRecord Record)> Companions() => [];
 
     // Bad input has been reported; it still counts as input.
     private protected sealed override Task<bool> ProcessInputAsync() => Task.FromResult(InputObject is not null);
@@ -70,7 +76,7 @@ public abstract class MailFlowCommand<T> : FactsCommand<T>
     {
         if (records.Count > 0)
         {
-            var source = new LiveObjectSource(Set, records);
+            var source = new LiveObjectSource([.. records, .. Companions()]);
             await HuntAsync(await TenantEvidence.ReadAsync(source, new ReadProgress(_ => { }, _ => { }), StopToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }

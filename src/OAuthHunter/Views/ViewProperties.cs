@@ -19,6 +19,8 @@ public static class ViewProperties
 
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
 
+    public static string ByText(PSObject instance) => ViewText.Text(Value(instance, "By"));
+
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
 
     public static string ChangedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ChangedAt"));
@@ -45,6 +47,8 @@ public static class ViewProperties
 
     public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
 
+    public static string DoesText(PSObject instance) => ViewText.Text(Value(instance, "Does"));
+
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
 
     public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
@@ -70,6 +74,8 @@ public static class ViewProperties
     public static string FirstSeenTime(PSObject instance) => ViewText.Time(Value(instance, "FirstSeen"));
 
     public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
+
+    public static string FromText(PSObject instance) => ViewText.Text(Value(instance, "From"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
 
@@ -104,6 +110,8 @@ public static class ViewProperties
     public static string LinkLine(PSObject instance) => ViewText.LinkLine(instance);
 
     public static string LinksLinkLines(PSObject instance) => ViewText.LinkLines(Value(instance, "Links"));
+
+    public static string MailboxText(PSObject instance) => ViewText.Text(Value(instance, "Mailbox"));
 
     public static string MethodsText(PSObject instance) => ViewText.Text(Value(instance, "Methods"));
 
@@ -163,6 +171,8 @@ public static class ViewProperties
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
+    public static string RuleNameText(PSObject instance) => ViewText.Text(Value(instance, "RuleName"));
+
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
 
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
@@ -174,6 +184,10 @@ public static class ViewProperties
     public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
+
+    public static string SinceDate(PSObject instance) => ViewText.Date(Value(instance, "Since"));
+
+    public static string SinceTime(PSObject instance) => ViewText.Time(Value(instance, "Since"));
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
 
@@ -195,11 +209,17 @@ public static class ViewProperties
 
     public static string TargetNameText(PSObject instance) => ViewText.Text(Value(instance, "TargetName"));
 
+    public static string TargetsLines(PSObject instance) => ViewText.Lines(Value(instance, "Targets"));
+
+    public static string TargetsText(PSObject instance) => ViewText.Text(Value(instance, "Targets"));
+
     public static string TechniquesText(PSObject instance) => ViewText.Text(Value(instance, "Techniques"));
 
     public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
 
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 

@@ -21,7 +21,7 @@ public class AdminMfaCoverageTests
         Assert.Equal((false, false, MfaEnforcementState.No), (row.Registered, row.PhishingResistant, row.Enforced));
         Assert.Equal(Severity.Critical, row.Severity);
         Assert.StartsWith("Register", row.NextStep, StringComparison.Ordinal);
-        Assert.Equal(["MFA-001", "MFA-004"], row.Findings.Select(finding => finding.DetectionId));
+        Assert.Equal(["MFA-001", "MFA-004", "MFA-002"], row.Findings.Select(finding => finding.DetectionId));
     }
 
     [Fact]

@@ -19,6 +19,42 @@ internal static class AdminFixture
         EntitySets.UserRegistrationDetails,
         new UserRegistrationDetails { Id = AdminId, UserPrincipalName = AdminUpn, IsMfaRegistered = isRegistered, MethodsRegistered = methods });
 
+    /// <summary>Other sets that tell who is an administrator, read and empty: without them no detection about administrators can pass.</summary>
+    public static TestTenant WithAllRoleSets(this TestTenant tenant) => tenant
+        .With(EntitySets.RoleAssignments, EntitySets.RoleEligibilityScheduleInstances, EntitySets.RoleGroups, EntitySets.Groups);
+
+    public static TestTenant WithMethodsPolicy(this TestTenant tenant, params AuthenticationMethodConfiguration[] methods) => tenant.Add(
+        EntitySets.AuthenticationMethodsPolicy,
+        new AuthenticationMethodsPolicy { Id = "authenticationMethodsPolicy", PolicyMigrationState = "migrationComplete", ReportSuspiciousActivityState = "enabled", Configurations = methods });
+
+    /// <summary>A success of the administrator, so many hours before now.</summary>
+    public static SignIn SignIn(double hoursAgo, string address, string? requirement = "multiFactorAuthentication", string? country = "GB", string app = "Azure Portal", string appId = "c44b4083-3bb0-49c1-b47d-974e53cbdf3c", string user = AdminUpn) => new()
+    {
+        Id = $"{user}/{hoursAgo}/{address}/{app}",
+        UserPrincipalName = user,
+        CreatedDateTime = new DateTimeOffset(2026, 9, 30, 12, 0, 0, TimeSpan.Zero).AddHours(-hoursAgo),
+        ErrorCode = 0,
+        IPAddress = address,
+        CountryOrRegion = country,
+        City = country is null ? null : "Town of " + country,
+        AppDisplayName = app,
+        AppId = appId,
+        IsInteractive = true,
+        AuthenticationRequirement = requirement,
+    };
+
+    /// <summary>A change in the directory audit, so many hours before now.</summary>
+    public static DirectoryAudit Change(string activity, double hoursAgo, string actor = AdminUpn, string target = AdminUpn, string? reason = null, params ModifiedProperty[] properties) => new()
+    {
+        Id = $"{activity}/{target}/{hoursAgo}",
+        ActivityDateTime = new DateTimeOffset(2026, 9, 30, 12, 0, 0, TimeSpan.Zero).AddHours(-hoursAgo),
+        ActivityDisplayName = activity,
+        Result = "success",
+        ResultReason = reason,
+        InitiatedBy = new AuditActor { Kind = AuditActorKind.User, UserPrincipalName = actor, IPAddress = "192.0.2.10" },
+        TargetResources = [new AuditTarget { Type = "User", UserPrincipalName = target, Id = target == AdminUpn ? AdminId : null, ModifiedProperties = properties }],
+    };
+
     public static TestTenant WithPolicies(this TestTenant tenant, params ConditionalAccessPolicy[] policies) => tenant
         .Add(EntitySets.ConditionalAccessPolicies, [.. policies]).Add(EntitySets.SecurityDefaults, new SecurityDefaultsPolicy { Id = "sd", IsEnabled = false });
 

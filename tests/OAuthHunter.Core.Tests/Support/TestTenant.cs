@@ -46,6 +46,13 @@ internal sealed class TestTenant : ITenantSource
         return this;
     }
 
+    /// <summary>Marks a log as whole between two moments.</summary>
+    public TestTenant Covering(EntitySet set, DateTimeOffset first, DateTimeOffset last)
+    {
+        coverage[set.Name] = new EntitySetCoverage { EntitySet = set.Name, State = EvidenceState.Available, First = first, Last = last };
+        return this;
+    }
+
     /// <summary>Marks a set as missing or damaged.</summary>
     public TestTenant Without(EntitySet set, EvidenceState state, string reason)
     {

@@ -23,6 +23,8 @@ internal sealed class CmdletRunner(EmulatorOptions options, SnapshotTenant tenan
         return cmdlet.Name switch
         {
             "Search-UnifiedAuditLog" => auditSearch.Run(command),
+            "Get-MessageTraceV2" => MessageTraceSearch.Run(command, Rows(cmdlet.Set)),
+            "Get-InboxRule" => InboxRules(command),
             "Get-RoleGroupMember" => Members(command.Text("Identity")),
             _ => List(cmdlet, command),
         };
@@ -50,6 +52,22 @@ internal sealed class CmdletRunner(EmulatorOptions options, SnapshotTenant tenan
             ? int.MaxValue
             : int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : DefaultResultSize;
         return rows.Count > limit ? new CmdletResult(rows[..limit]) { Warning = MoreResults } : new CmdletResult(rows);
+    }
+
+    /// <summary>The rules of one mailbox; hidden ones only when asked for, and nothing in a row says which they are.</summary>
+    private CmdletResult InboxRules(ExchangeCommand command)
+    {
+        var mailbox = command.Text("Mailbox");
+        if (mailbox is null)
+        {
+            return CmdletResult.Refused(ExchangeReplies.BadRequest("Cannot process command because of one or more missing mandatory parameters: Mailbox."));
+        }
+
+        var showsHidden = string.Equals(command.Text("IncludeHidden"), "true", StringComparison.OrdinalIgnoreCase);
+        var rules = Rows("inboxRules").FindAll(row => string.Equals(row["MailboxOwnerId"]?.ToString(), mailbox, StringComparison.OrdinalIgnoreCase)
+            && (showsHidden || row["IsHidden"]?.ToString() != "true"));
+        rules.ForEach(row => row.Remove("IsHidden"));
+        return new CmdletResult(rules);
     }
 
     private CmdletResult Members(string? identity)

@@ -73,7 +73,7 @@ internal sealed partial class ExchangeEndpoint(EmulatorOptions options, Snapshot
     private EmulatorReply Start(EmulatorRequest request, ExchangeCmdlet cmdlet, ExchangeCommand command)
     {
         var result = runner.Run(cmdlet, command);
-        return result.Refusal ?? Page(request, new Listing(result, request.BodyText, request.Header("X-AnchorMailbox")), 0);
+        return result.Refusal ?? Page(request, new Listing(result, request.BodyText, request.Header("X-AnchorMailbox"), SelectOf(request)), 0);
     }
 
     private EmulatorReply Continue(EmulatorRequest request, string token)
@@ -103,7 +103,7 @@ internal sealed partial class ExchangeEndpoint(EmulatorOptions options, Snapshot
             ["@odata.context"] = $"{request.BaseAddress}/adminapi/beta/{tenant.Id}/$metadata#Collection(Exchange.GenericHashTable)",
             ["adminapi.warnings@odata.type"] = "#Collection(String)",
             ["@adminapi.warnings"] = listing.Result.Warning is { } warning && end == rows.Count ? new JsonArray(warning) : new JsonArray(),
-            ["value"] = new JsonArray([.. rows.Skip(position).Take(end - position).Select(row => (JsonNode)ExchangeRow.Dress(row))]),
+            ["value"] = new JsonArray([.. rows.Skip(position).Take(end - position).Select(row => (JsonNode)ExchangeRow.Dress(Selected(row, listing.Select)))]),
         };
         if (end < rows.Count)
         {
@@ -127,7 +127,14 @@ internal sealed partial class ExchangeEndpoint(EmulatorOptions options, Snapshot
     [GeneratedRegex(@"odata\.maxpagesize=(\d{1,6})")]
     private static partial Regex MaxPageSize();
 
-    private sealed record Listing(CmdletResult Result, string Body, string? Anchor)
+    /// <summary>Properties that the address asks for; null for all.</summary>
+    private static HashSet<string>? SelectOf(EmulatorRequest request) =>
+        QueryHelpers.ParseQuery(request.QueryString).TryGetValue("$select", out var names) ? names.ToString().Split(',').ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
+
+    private static JsonObject Selected(JsonObject row, HashSet<string>? select) => select is null ? row
+        : new JsonObject(row.Where(property => select.Contains(property.Key)).Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone())));
+
+    private sealed record Listing(CmdletResult Result, string Body, string? Anchor, HashSet<string>? Select)
     {
         public string Id { get; } = Guid.NewGuid().ToString("N");
 

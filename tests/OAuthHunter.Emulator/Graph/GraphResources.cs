@@ -29,7 +29,7 @@ internal static class GraphResources
             var template = string.Join('/', segments.Select((segment, i) => i == key ? "{id}" : segment));
             if (ByPath.TryGetValue(template, out var nested))
             {
-                return new GraphTarget(nested, segments[key], false, isCount);
+                return new GraphTarget(nested, segments[key], nested.IsSingleton, isCount);
             }
         }
 

@@ -16,6 +16,8 @@ internal static class GraphShape
         ["roleAssignmentScheduleInstances"] = RoleAssignment,
         ["roleEligibilityScheduleInstances"] = RoleAssignment,
         ["conditionalAccessPolicies"] = ConditionalAccessShape.Policy,
+        ["authenticationMethodsPolicy"] = AuthenticationMethodsShape.Policy,
+        ["authenticationRequirements"] = row => row.Remove("userPrincipalName"),
         ["servicePrincipalSignInActivities"] = SignInActivity,
         ["signIns"] = LogShape.SignIn,
         ["directoryAudits"] = LogShape.DirectoryAudit,

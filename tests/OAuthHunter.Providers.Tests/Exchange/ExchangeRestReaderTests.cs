@@ -43,6 +43,48 @@ public sealed class ExchangeRestReaderTests
     }
 
     [Fact]
+    public async Task Mailboxes_come_in_one_listing_with_what_is_judged()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(options => options with { PageLimit = 3 });
+        Assert.Equal(EvidenceState.Available, (await tenant.ReadAsync(EntitySets.Mailboxes)).State);
+
+        Assert.Equal("smtp:out@example.net", tenant.Read<Mailbox>()[6].ForwardingSmtpAddress);
+        Assert.Equal(3, tenant.Emulator.Requests.Operations["InvokeCommand Get-Mailbox"]);
+    }
+
+    [Fact]
+    public async Task Rules_are_read_of_named_mailboxes_and_the_hidden_ones_told()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync();
+        Assert.Equal((EvidenceState.Available, 2), await tenant.ReadAsync(EntitySets.InboxRules) is var read ? (read.State, (int)read.Count) : default);
+
+        Assert.Equal([("Seen", false), ("Unseen", true)], tenant.Read<InboxRule>().Select(rule => (rule.Name!, rule.IsHidden!.Value)));
+        Assert.All(tenant.Read<InboxRule>(), rule => Assert.Equal("user1@contoso.com", rule.MailboxOwnerId));
+    }
+
+    [Fact]
+    public async Task Without_a_named_mailbox_rules_are_not_captured_and_nothing_is_asked()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync();
+        tenant.Mailboxes = [];
+
+        Assert.Equal(EvidenceState.NotCaptured, (await tenant.ReadAsync(EntitySets.InboxRules)).State);
+        Assert.Equal(EvidenceState.NotCaptured, (await tenant.ReadAsync(EntitySets.MailboxPermissions)).State);
+        Assert.Equal(0, tenant.Emulator.Requests.Count("Get-InboxRule"));
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_does_not_exist_leaves_the_others_and_is_named()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync();
+        tenant.Mailboxes = ["user1@contoso.com", "gone@contoso.com"];
+        var coverage = await tenant.ReadAsync(EntitySets.MailboxPermissions);
+
+        Assert.Equal((EvidenceState.Incomplete, 1), (coverage.State, (int)coverage.Count));
+        Assert.Contains("gone@contoso.com", coverage.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Members_that_the_group_does_not_show_are_asked_for()
     {
         await using var tenant = await ExchangeTenant.StartAsync(options => options with { RoleGroupsListMembers = false });

@@ -19,14 +19,14 @@ internal sealed class ExchangeTenant : IAsyncDisposable
     private readonly ExchangeClient client;
     private readonly AuditLogReader auditLog;
 
-    private ExchangeTenant(EmulatedTenant tenant, string token, int auditPage, int auditBound)
+    private ExchangeTenant(EmulatedTenant tenant, string token, int auditPage, int auditBound, int tracePage)
     {
         this.tenant = tenant;
         var policy = new RetryPolicy { Wait = (time, _) => { Waits.Add(time); return Task.CompletedTask; } };
         var endpoint = tenant.Emulator.BaseAddress;
         client = new ExchangeClient(ExchangeHttp.Create(endpoint), new FakeTokens(token), endpoint, EmulatedTenant.TenantId, policy);
         auditLog = new AuditLogReader(client, auditPage, auditBound);
-        Reader = new ExchangeRestReader(client, auditLog);
+        Reader = new ExchangeRestReader(client, auditLog, new MessageTraceReader(client, tracePage));
     }
 
     public TenantEmulator Emulator => tenant.Emulator;
@@ -38,14 +38,17 @@ internal sealed class ExchangeTenant : IAsyncDisposable
     public RecordingSink Sink { get; } = new();
 
     public static async Task<ExchangeTenant> StartAsync(
-        Func<EmulatorOptions, EmulatorOptions>? change = null, Func<TenantEmulator, string>? token = null, int auditPage = 5_000, int auditBound = 50_000, params (string Set, IEnumerable<object> Rows)[] sets)
+        Func<EmulatorOptions, EmulatorOptions>? change = null, Func<TenantEmulator, string>? token = null, int auditPage = 5_000, int auditBound = 50_000, int tracePage = 5_000, params (string Set, IEnumerable<object> Rows)[] sets)
     {
         var tenant = await EmulatedTenant.StartAsync(change, sets.Length > 0 ? sets : Defaults());
-        return new ExchangeTenant(tenant, token?.Invoke(tenant.Emulator) ?? tenant.Emulator.IssueExchangeToken(), auditPage, auditBound);
+        return new ExchangeTenant(tenant, token?.Invoke(tenant.Emulator) ?? tenant.Emulator.IssueExchangeToken(), auditPage, auditBound, tracePage);
     }
 
     public Task<EntitySetCoverage> ReadAsync(EntitySet set, TimeSpan? window = null) => Reader.ReadAsync(
-        set, Sink, new LiveReadOptions { CapturedAt = CapturedAt, LogWindow = window ?? TimeSpan.FromDays(30) }, Sink, CancellationToken.None);
+        set, Sink, new LiveReadOptions { CapturedAt = CapturedAt, LogWindow = window ?? TimeSpan.FromDays(30), Mailboxes = Mailboxes }, Sink, CancellationToken.None);
+
+    /// <summary>Mailboxes whose rules and permissions are read.</summary>
+    public IReadOnlyList<string> Mailboxes { get; set; } = ["user1@contoso.com"];
 
     public IReadOnlyList<T> Read<T>()
         where T : EvidenceRecord => [.. Sink.Of<T>()];
@@ -78,6 +81,22 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         ("organizationConfig", [new { Identity = "Contoso", Name = "Contoso", AuditDisabled = false }]),
         ("acceptedDomains", [new { Name = "contoso.com", DomainName = "contoso.com" }]),
         ("exchangeServicePrincipals", [new { Identity = "App", AppId = "00000000-0000-4000-8000-0000000000a1" }]),
+        ("journalRules", [new { Name = "Archive", JournalEmailAddress = "journal@contoso.com", Enabled = true }]),
+        ("transportConfig", [new { Identity = "Transport Settings", SmtpClientAuthenticationDisabled = true }]),
+        ("blockedSenderAddresses", [new { SenderAddress = "bo@contoso.com", Reason = "Spam", CreatedDatetime = "2022-09-29T08:00:00Z" }]),
+        ("adminAuditLogConfig", [new { Identity = "Admin Audit Log Settings", UnifiedAuditLogIngestionEnabled = true }]),
+        ("mailboxes", Enumerable.Range(1, 7).Select(i => (object)new { Identity = $"user{i}", Guid = $"00000000-0000-4000-8000-0000000000b{i}", UserPrincipalName = $"user{i}@contoso.com", ForwardingSmtpAddress = i == 7 ? "smtp:out@example.net" : null, Database = "not judged" })),
+        ("mailContacts", [new { Identity = "Partner", Name = "Partner", ExternalEmailAddress = "SMTP:out@example.net" }]),
+        ("casMailboxes", [new { Identity = "user1", PrimarySmtpAddress = "user1@contoso.com", ImapEnabled = true, PopEnabled = false }]),
+        ("recipientPermissions", [new { Identity = "user1", Trustee = "user2@contoso.com", AccessRights = new[] { "SendAs" } }]),
+        ("mailboxAuditBypassAssociations", [new { Identity = "backup", Name = "backup", AuditBypassEnabled = true }]),
+        ("inboxRules", [
+            new { Identity = "user1\\1", RuleIdentity = "1", Name = "Seen", MailboxOwnerId = "user1@contoso.com", IsHidden = false },
+            new { Identity = "user1\\2", RuleIdentity = "2", Name = "Unseen", MailboxOwnerId = "user1@contoso.com", IsHidden = true },
+            new { Identity = "user2\\1", RuleIdentity = "3", Name = "Other", MailboxOwnerId = "user2@contoso.com", IsHidden = false },
+        ]),
+        ("mailboxPermissions", [new { Identity = "user1@contoso.com", User = "user2@contoso.com", AccessRights = new[] { "FullAccess" }, IsInherited = false, Deny = false }]),
+        ("messageTraces", [new { MessageTraceId = "m1", Received = "2022-09-29T08:00:00Z", SenderAddress = "user1@contoso.com", RecipientAddress = "a@fabrikam.com", Status = "Delivered", ToIP = "192.0.2.9" }]),
         ("roleGroups", [new { Identity = "Organization Management", Name = "Organization Management", Roles = new[] { "Transport Rules" }, Members = new[] { "admin", "app" } }]),
         ("managementRoleAssignments", [new { Identity = "Assignment", Name = "Assignment", Role = "Mail Recipients" }]),
     ];

@@ -37,7 +37,7 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
     public static GraphRun WithTenant(RetryPolicy? policy = null, params EntitySet[] sets)
     {
         var run = new GraphRun { Policy = policy ?? new RetryPolicy(), Sets = sets.Length == 0 ? null : sets };
-        foreach (var query in GraphCatalogue.All.Where(query => !query.Path.Contains("{id}", StringComparison.Ordinal)))
+        foreach (var query in GraphCatalogue.All.Where(query => !query.IsPerObject))
         {
             run.Graph.Listings[query.Path] = [.. Enumerable.Range(1, 7).Select(number => new JsonObject { ["id"] = $"{query.Set.Name}-{number}", ["appId"] = $"app-{number}", ["displayName"] = $"Contoso {number}" })];
         }

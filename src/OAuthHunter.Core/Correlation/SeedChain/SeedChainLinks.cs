@@ -29,11 +29,7 @@ internal static class SeedChainLinks
             Activity(context, evidence, 2),
             Connector(context, evidence, 5 * flow),
             Rules(context, evidence, 6 * flow),
-            new ChainLink
-            {
-                Step = "S12", Name = "Mail leaves in the tenant's name", State = ChainLinkState.NotAssessed,
-                Summary = "No message trace in the evidence. Run Get-MessageTraceV2 over the life of the connector.",
-            },
+            OutboundLink.Build(context, evidence, 3),
             CleanUp(context, evidence, 3 * flow),
         ];
     }

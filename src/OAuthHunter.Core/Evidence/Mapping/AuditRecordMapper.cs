@@ -43,9 +43,21 @@ public static class AuditRecordMapper
             ModifiedProperties = MappedValues.Modified(data, "ModifiedProperties"),
             Actor = Typed(data, "Actor"),
             Target = data.Has("Target") ? Typed(data, "Target") : Typed(data, "AADTarget"),
+            MailboxOwner = data.Text("MailboxOwnerUPN", "MailboxGuid"),
+            LogonType = LogonType(data.Text("LogonType") ?? data.Text("Logon_Type")),
+            OperationProperties = data.Has("OperationProperties") ? MappedValues.Pairs(data, "OperationProperties") : null,
             IsDamaged = isDamaged,
         };
     }
+
+    // A number in the log itself, a word in Log Analytics.
+    private static int? LogonType(string? text) => text?.Trim().ToLowerInvariant() switch
+    {
+        "0" or "owner" => 0,
+        "1" or "admin" => 1,
+        "2" or "delegated" or "delegate" => 2,
+        _ => null,
+    };
 
     /// <summary>Extended and device properties in one list; details that are JSON inside a value are laid open behind them.</summary>
     private static IReadOnlyList<NameValue> Extended(EvidenceRow data)

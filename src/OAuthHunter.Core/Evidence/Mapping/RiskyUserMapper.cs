@@ -12,6 +12,7 @@ public static class RiskyUserMapper
         UserPrincipalName = row.Text("userPrincipalName"),
         RiskLevel = row.Text("riskLevel"),
         RiskState = row.Text("riskState"),
+        RiskDetail = row.Text("riskDetail"),
         RiskLastUpdatedDateTime = row.Time("riskLastUpdatedDateTime"),
     };
 }

@@ -17,5 +17,6 @@ public static class UserMapper
         AccountEnabled = row.Flag("accountEnabled"),
         OnPremisesSyncEnabled = row.Flag("onPremisesSyncEnabled") ?? row.Flag("dirSyncEnabled"),
         CreatedDateTime = row.Time("createdDateTime"),
+        LastPasswordChangeDateTime = row.Time("lastPasswordChangeDateTime"),
     };
 }

@@ -36,8 +36,33 @@ public sealed class AdminProfile
 
     public string? LastSingleFactorApp { get; init; }
 
+    /// <summary>The older per-user MFA setting; null when it was not captured for him.</summary>
+    public AuthenticationRequirement? PerUserMfa { get; init; }
+
+    /// <summary>Identity Protection's row about him; null without one, or when it was not captured.</summary>
+    public RiskyUser? Risk { get; init; }
+
     /// <summary>Medium or high while at risk; null when Identity Protection was not captured.</summary>
     public string? RiskLevel { get; init; }
+
+    /// <summary>The strongest tier that he holds or can activate: 0 rules the tenant, 1 a workload.</summary>
+    public int Tier => Roles.Count == 0 ? 2 : Roles.Min(role => role.Tier ?? 2);
+
+    public bool IsGlobalAdministrator => Roles.Any(role => role.RoleTemplateId == Knowledge.WellKnown.GlobalAdministrator);
+
+    /// <summary>A guest, by his type or by his UPN. False when neither tells.</summary>
+    public bool IsGuest => string.Equals(User?.UserType, "Guest", StringComparison.OrdinalIgnoreCase) || UserPrincipalName.IndexOf("#EXT#", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Synced from an own directory, so that whoever rules that rules him; null when not known.</summary>
+    public bool? IsSynced => User?.OnPremisesSyncEnabled ?? (User is null ? null : false);
+
+    /// <summary>Named as a service account, or the account with which Entra Connect synchronises.</summary>
+    public bool IsServiceAccount => ServiceAccountName.Is(UserPrincipalName);
+
+    /// <summary>Sees everything and changes nothing: Global Reader, Security Reader and their like.</summary>
+    public bool OnlyReads => Roles.Count > 0 && Roles.All(role => role.Name.EndsWith(" Reader", StringComparison.Ordinal));
+
+    public bool IsDisabled => User?.AccountEnabled == false;
 
     public bool IsGlobalOrExchangeAdministrator => Roles.Any(role => role.RoleTemplateId is Knowledge.WellKnown.GlobalAdministrator or Knowledge.WellKnown.ExchangeAdministrator);
 

@@ -14,7 +14,8 @@ internal static class AdminProfileBuilder
             store.Objects<SecurityDefaultsPolicy>(EntitySets.SecurityDefaults),
             directory.Groups,
             coverage);
-        var risk = store.Objects<RiskyUser>(EntitySets.RiskyUsers);
+        var risk = Index(store.Objects<RiskyUser>(EntitySets.RiskyUsers), row => row.Id, row => row.UserPrincipalName);
+        var requirements = Index(store.Objects<AuthenticationRequirement>(EntitySets.AuthenticationRequirements), row => row.Id, row => row.UserPrincipalName);
         return [.. new AdminRoles(store, directory).Holders
             .Select(holder =>
             {
@@ -33,22 +34,34 @@ internal static class AdminProfileBuilder
                     Enforcement = evaluator.Evaluate(holder.Id, upn, user, holder.Roles),
                     LastSingleFactorSignIn = single?.Moment.Time,
                     LastSingleFactorApp = single?.App,
-                    RiskLevel = RiskOf(holder.Id, upn, risk, coverage),
+                    PerUserMfa = Find(requirements, holder.Id, upn),
+                    Risk = Find(risk, holder.Id, upn),
+                    RiskLevel = coverage.Has(EntitySets.RiskyUsers) ? LevelOf(Find(risk, holder.Id, upn)) : null,
                 };
             })
             .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static string? RiskOf(string id, string upn, IReadOnlyList<RiskyUser> all, EvidenceCoverage coverage)
+    private static string LevelOf(RiskyUser? row) => row is { RiskLevel: { } level } && IsAtRisk(row) ? level : "none";
+
+    internal static bool IsAtRisk(RiskyUser row) => Same(row.RiskState, "atRisk") || Same(row.RiskState, "confirmedCompromised");
+
+    private static Dictionary<string, T> Index<T>(IEnumerable<T> rows, params Func<T, string?>[] keys)
     {
-        if (!coverage.Has(EntitySets.RiskyUsers))
+        var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
         {
-            return null;
+            foreach (var key in keys.Select(key => key(row)).OfType<string>())
+            {
+                index[key] = row;
+            }
         }
 
-        var row = all.FirstOrDefault(user => Same(user.Id, id) || Same(user.UserPrincipalName, upn));
-        return row is not null && (Same(row.RiskState, "atRisk") || Same(row.RiskState, "confirmedCompromised")) ? row.RiskLevel : "none";
+        return index;
     }
+
+    private static T? Find<T>(Dictionary<string, T> index, string id, string upn)
+        where T : class => index.TryGetValue(id, out var row) || index.TryGetValue(upn, out row) ? row : null;
 
     private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,6 +14,7 @@ internal sealed class AdminRoles
 
     private readonly AdminDirectory directory;
     private readonly Dictionary<string, string> templates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, GroupEligibility> eligibilities;
     private readonly Dictionary<string, List<HeldRole>> roles = new(StringComparer.OrdinalIgnoreCase);
 
     public AdminRoles(EvidenceStore store, AdminDirectory directory)
@@ -24,6 +25,9 @@ internal sealed class AdminRoles
             templates[role.Id!] = role.TemplateId!;
         }
 
+        eligibilities = store.Objects<GroupEligibility>(EntitySets.GroupEligibilityScheduleInstances)
+            .Where(row => row.GroupId is not null && row.PrincipalId is not null && !string.Equals(row.AccessId, "owner", StringComparison.OrdinalIgnoreCase))
+            .ToLookup(row => row.GroupId!, StringComparer.OrdinalIgnoreCase);
         foreach (var set in new[] { EntitySets.RoleAssignments, EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances })
         {
             foreach (var assignment in store.Objects<DirectoryRoleAssignment>(set))
@@ -69,6 +73,17 @@ internal sealed class AdminRoles
             foreach (var member in directory.Groups.Members(principal).Where(directory.IsUser))
             {
                 Hold(member, held with { ViaGroup = directory.Groups.NameOf(principal) });
+            }
+
+            // Whoever can activate membership can activate the role, and so can the members of a group that can.
+            foreach (var eligible in directory.Groups.Expand(principal).SelectMany(id => eligibilities[id]))
+            {
+                var item = EvidenceItem.Of(EntitySets.GroupEligibilityScheduleInstances, eligible, eligible.Id, $"{directory.NameOf(eligible.PrincipalId!) ?? eligible.PrincipalId} is eligible for membership of {directory.Groups.NameOf(eligible.GroupId!)}, which holds {role.Name}");
+                var users = directory.Groups.IsGroup(eligible.PrincipalId!) ? directory.Groups.Members(eligible.PrincipalId!).Where(directory.IsUser) : [eligible.PrincipalId!];
+                foreach (var user in users)
+                {
+                    Hold(user, held with { ViaGroup = directory.Groups.NameOf(principal), IsEligible = true, Evidence = item });
+                }
             }
         }
         else if (directory.IsUser(assignment))

@@ -49,8 +49,8 @@ internal sealed class GroupMembership
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .OrderBy(id => id, StringComparer.OrdinalIgnoreCase)];
 
-    // Groups can nest in circles; each is opened once.
-    private List<string> Expand(string groupId)
+    /// <summary>The group and all that are nested in it. Groups can nest in circles; each is opened once.</summary>
+    public IReadOnlyList<string> Expand(string groupId)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { groupId };
         var open = new List<string> { groupId };

@@ -21,6 +21,12 @@ public sealed record HeldRole
     /// <summary>"/" for the whole tenant.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>
+    /// Whether Conditional Access's role conditions can match it: they see built-in roles held for the whole tenant, not those of
+    /// an administrative unit or a single app, custom roles or Exchange role groups.
+    /// </summary>
+    public bool IsSeenByRoleConditions => (Scope is null or "/") && Knowledge.EntraRoles.Find(RoleTemplateId) is not null;
+
     /// <summary>Name or id of the group that it comes through; null when direct.</summary>
     public string? ViaGroup { get; init; }
 

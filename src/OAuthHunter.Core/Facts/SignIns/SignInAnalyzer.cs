@@ -8,8 +8,10 @@ internal static class SignInAnalyzer
     /// <param name="ledger">The sign-ins.</param>
     /// <param name="admins">UPNs of administrators, for whom fewer failures count.</param>
     /// <param name="thresholds">The numbers to judge by.</param>
-    public static SignInFacts Analyze(SignInLedger ledger, IEnumerable<string> admins, SignInThresholds thresholds)
+    /// <param name="watched">UPNs or object ids of others whose successes are told one by one.</param>
+    public static SignInFacts Analyze(SignInLedger ledger, IEnumerable<string> admins, SignInThresholds thresholds, IEnumerable<string>? watched = null)
     {
+        admins = [.. admins];
         var table = ledger.Freeze();
         var habits = new SignInHabits(table);
         var candidates = new SprayAnalyzer(table, habits, thresholds).Find()
@@ -19,13 +21,15 @@ internal static class SignInAnalyzer
             .Select(campaign => (Campaign: campaign, Attack: ToAttack(table, campaign)))
             .ToList();
         var hostile = new HashSet<int>(attacks.Where(pair => pair.Attack.Kind != PasswordAttackKind.BruteForce).SelectMany(pair => pair.Campaign.Addresses));
-        var journeys = new JourneyAnalyzer(table, habits, thresholds, new SharedEgress(table, thresholds, hostile));
+        var egress = new SharedEgress(table, thresholds, hostile);
+        var journeys = new JourneyAnalyzer(table, habits, thresholds, egress);
         return new SignInFacts
         {
             Attacks = [.. attacks.Select(pair => pair.Attack)],
             Hits = [.. attacks.SelectMany(pair => hits.Find(pair.Campaign, pair.Attack))
                 .OrderBy(hit => hit.Time).ThenBy(hit => hit.User, StringComparer.Ordinal).ThenBy(hit => hit.Attack.Kind).ThenBy(hit => hit.ErrorCode)],
             Journeys = [.. journeys.Find().OrderBy(journey => journey.ArrivedAt).ThenBy(journey => journey.User, StringComparer.Ordinal)],
+            Logons = LogonReader.Read(table, egress, new HashSet<string>(admins.Concat(watched ?? []).Select(ledger.NameOf), StringComparer.Ordinal)),
             Limitation = ledger.Limitation,
         };
     }

@@ -13,6 +13,12 @@ public sealed record SignInFacts
 
     public IReadOnlyList<ImpossibleJourney> Journeys { get; init; } = [];
 
+    /// <summary>Successes of watched accounts (administrators, and those whose security info changed) by UPN, in time order.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<AccountLogon>> Logons { get; init; } = new Dictionary<string, IReadOnlyList<AccountLogon>>();
+
     /// <summary>Why counts may be coarser than the rules ask for; null when they are exact.</summary>
     public string? Limitation { get; init; }
+
+    /// <summary>Successes of one watched account; none when the log shows none, or when the account is not watched.</summary>
+    public IReadOnlyList<AccountLogon> LogonsOf(string? upn) => upn is not null && Logons.TryGetValue(upn, out var list) ? list : [];
 }

@@ -100,6 +100,13 @@ public sealed class SignInLedger
         return singleFactor.TryGetValue(name, out var found) || (namesById.TryGetValue(name, out var upn) && singleFactor.TryGetValue(upn, out found)) ? found : null;
     }
 
+    /// <summary>The name that the ledger uses for a UPN or object id.</summary>
+    internal string NameOf(string upnOrId)
+    {
+        var name = upnOrId.Trim().ToLowerInvariant();
+        return namesById.TryGetValue(name, out var upn) ? upn : name;
+    }
+
     /// <summary>The cells with order-independent numbers, ready to analyse.</summary>
     internal SignInTable Freeze() => SignInTable.Of(Cells, users, addresses, clients, places, devices, namesById, networks);
 

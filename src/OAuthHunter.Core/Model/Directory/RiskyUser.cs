@@ -7,5 +7,6 @@ public sealed record RiskyUser : EvidenceRecord
     public string? UserPrincipalName { get; init; }
     public string? RiskLevel { get; init; }
     public string? RiskState { get; init; }
+    public string? RiskDetail { get; init; }
     public DateTimeOffset? RiskLastUpdatedDateTime { get; init; }
 }

@@ -12,4 +12,5 @@ public sealed record User : EvidenceRecord
     public bool? AccountEnabled { get; init; }
     public bool? OnPremisesSyncEnabled { get; init; }
     public DateTimeOffset? CreatedDateTime { get; init; }
+    public DateTimeOffset? LastPasswordChangeDateTime { get; init; }
 }

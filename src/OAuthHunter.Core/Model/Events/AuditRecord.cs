@@ -39,6 +39,15 @@ public sealed record AuditRecord : EvidenceRecord
     public IReadOnlyList<TypedId> Actor { get; init; } = [];
     public IReadOnlyList<TypedId> Target { get; init; } = [];
 
+    /// <summary>Whose mailbox it was, in records of mailboxes; user principal name or, without one, GUID.</summary>
+    public string? MailboxOwner { get; init; }
+
+    /// <summary>In records of mailboxes: 0 owner, 1 administrator, 2 delegate.</summary>
+    public int? LogonType { get; init; }
+
+    /// <summary>In records of mailboxes: kind of access, whether the log was throttled, what a rule does; null in all others.</summary>
+    public IReadOnlyList<NameValue>? OperationProperties { get; init; }
+
     /// <summary>True when AuditData was cut off or unreadable, so only the outer columns are known.</summary>
     public bool IsDamaged { get; init; }
 }
