@@ -138,7 +138,7 @@ internal sealed class ExchangeCampaignLog
         };
     }
 
-    private static string Letters(int number) => string.Concat(Enumerable.Range(0, 5).Select(place => (char)((place % 2 == 0 ? 'A' : 'a') + ((number * (place + 3)) % 26))));
+    private static string Letters(int number) => string.Concat(Enumerable.Range(0, 5).Select(place => (char)((place % 2 == 0 ? 'A' : 'a') + ((place == 4 ? number / 26 : number * (place + 3)) % 26))));
 
     private static Guid Id(int kind, int number) => new(number, (short)kind, 9, 1, 2, 3, 4, 5, 6, 7, 8);
 

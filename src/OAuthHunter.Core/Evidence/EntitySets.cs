@@ -120,7 +120,7 @@ public static class EntitySets
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
-InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
+        InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
         HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, DkimSigningConfigs, DnsRecords,
         HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
         Mailboxes, MailContacts, CasMailboxes, InboxRules, MailboxPermissions, RecipientPermissions,

@@ -41,7 +41,7 @@ public class PrefixTrieTests
     }
 
     [Theory]
-    [InlineData("54.240.8.7", "Amazon Web Services")]
+    [InlineData("3.0.0.1", "Amazon Web Services")]
     [InlineData("45.55.1.2", "DigitalOcean")]
     [InlineData("2a05:f480:1000::1", "Vultr")]
     [InlineData("95.216.1.1", "another data centre")]

@@ -113,6 +113,13 @@ internal sealed class MailFlowCases : FamilyCases
         book.Innocent("TRN-008", "Seasonal opening hours");
         var exchange = new ExchangeWriter(contoso, "wide attack");
         exchange.ByApp(contoso.Apps[attacker.AppId], attacker.Sender, attacker.SpamRun.AddMinutes(10), "Disable-AntiPhishRule", "Strict phishing protection", new NameValue("Identity", "Strict phishing protection"));
+        for (var day = 14; day >= 0; day--)
+        {
+            Send(contoso, attacker.SpamRun.AddDays(-day).AddMinutes(30), day == 0 ? 2_000 : 40 + (day % 3), day == 0 ? attacker.Sender.IPAddress : null);
+        }
+
+        book.Guilty("CNX-009", attacker.ConnectorName);
+        book.Innocent("CNX-009", "Signature service inbound");
         book.Guilty("TRN-009", "AntiPhishRule/Strict phishing protection");
     }
 
@@ -167,6 +174,18 @@ internal sealed class MailFlowCases : FamilyCases
         WhenCreated = contoso.DaysAgo(500),
         WhenChanged = contoso.DaysAgo(500),
     });
+
+    private static void Send(Contoso contoso, DateTimeOffset time, int recipients, string? from)
+    {
+        for (var number = 0; number < recipients; number++)
+        {
+            contoso.Add(EntitySets.MessageTraces, new MessageTrace
+            {
+                MessageTraceId = contoso.Id($"trace/{time.UtcTicks}/{number / 10}"), Received = time.AddSeconds(number), SenderAddress = "news@contoso.com",
+                RecipientAddress = $"reader{number}@fabrikam.com", Status = "Delivered", FromIP = from, ToIP = "192.0.2.200",
+            });
+        }
+    }
 
     private static void Rule(Contoso contoso, TransportRule rule) => MailFlow.AddRule(contoso, 10, rule with { WhenChanged = contoso.DaysAgo(15) });
 }
