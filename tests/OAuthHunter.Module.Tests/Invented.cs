@@ -63,7 +63,7 @@ internal static class Invented
         """;
 
     public const string Admin = """
-        [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Roles = [string[]]@('Global Administrator'); HowHeld = [string[]]@('Global Administrator: active'); Registered = $false; Enforced = 'Partly'; Holes = [string[]]@('legacy clients are not covered'); Severity = 'High'; NextStep = 'Register a phishing-resistant method before the next sign-in; block it until then.' }
+        [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Tier = 0; Kinds = [string[]]@('synced account'); Roles = [string[]]@('Global Administrator', 'Exchange Administrator'); HowHeld = [string[]]@('Global Administrator: active', 'Exchange Administrator: eligible through Mail operators'); Registered = $true; Strength = 'Weak'; Methods = [string[]]@('Phone (SMS/voice)'); Enforced = 'Partly'; EnforcedBy = [string[]]@('Admins need MFA'); Holes = [string[]]@('Admins need MFA: not for the excluded locations AllTrusted'); Used = 'Partly'; LastSingleFactorSignIn = '2022-08-29T03:00:00Z'; LastSingleFactorApp = 'Azure Portal'; LastSingleFactorFrom = '192.0.2.7 (Boston, US)'; Exposure = [string[]]@('2022-08-29 03:00 UTC: an attack on 460 accounts got in with one factor from 192.0.2.7'); RiskLevel = 'high'; ContinuousAccess = 'on'; Severity = 'Critical'; NextStep = 'Reset the password and revoke all sessions: an attack found it.' }
         """;
 
     public const string App = """

@@ -1,21 +1,27 @@
+using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Facts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Findings;
-using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
 
-/// <summary>One administrator: what he can do, and whether MFA is registered, enforced and used.</summary>
+/// <summary>One administrator: what he can do, and whether MFA is registered, enforced and used, each with its proof.</summary>
 public sealed record AdminMfaCoverage
 {
     public required string UserPrincipalName { get; init; }
 
     public string? DisplayName { get; init; }
 
+    /// <summary>0 rules the tenant, 1 a workload.</summary>
+    public int Tier { get; init; }
+
+    /// <summary>Guest, synced account, service account, emergency account, disabled; empty for an ordinary one.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
     /// <summary>Names of the roles.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
-    /// <summary>Active or eligible, direct or through which group, role by role.</summary>
+    /// <summary>Active or eligible, for the tenant or a part of it, direct or through which group, role by role.</summary>
     public IReadOnlyList<string> HowHeld { get; init; } = [];
 
     /// <summary>Null when the registration report has no row for him.</summary>
@@ -24,20 +30,56 @@ public sealed record AdminMfaCoverage
     /// <summary>Null when his methods are not known.</summary>
     public bool? PhishingResistant { get; init; }
 
+    /// <summary>What the best of his methods is worth.</summary>
+    public MethodStrength Strength { get; init; }
+
     /// <summary>Registered methods, in words.</summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
     public MfaEnforcementState Enforced { get; init; }
 
+    /// <summary>Policies that prove it.</summary>
     public IReadOnlyList<string> EnforcedBy { get; init; } = [];
+
+    /// <summary>The easiest context in which he gets in with one factor; null when there is none, or none that is certain.</summary>
+    public AccessHole? Hole { get; init; }
 
     /// <summary>Ways around it, or what was missing to tell.</summary>
     public IReadOnlyList<string> Holes { get; init; } = [];
 
+    /// <summary>The older per-user setting; null when it was not read for him.</summary>
+    public string? PerUserMfa { get; init; }
+
+    /// <summary>Whether his interactive sign-ins proved a second factor.</summary>
+    public MfaUse Used { get; init; }
+
     public DateTimeOffset? LastSingleFactorSignIn { get; init; }
+
+    public string? LastSingleFactorApp { get; init; }
+
+    /// <summary>Address and place of it.</summary>
+    public string? LastSingleFactorFrom { get; init; }
+
+    /// <summary>Attacks on passwords that found his: from where, on how many accounts, and what came of it.</summary>
+    public IReadOnlyList<string> Exposure { get; init; } = [];
 
     /// <summary>Null when Identity Protection was not captured.</summary>
     public string? RiskLevel { get; init; }
+
+    /// <summary>Why he counts as an emergency account; null when he does not.</summary>
+    public string? EmergencyAccount { get; init; }
+
+    /// <summary>The longest that a session can go without a new sign-in; null when some context sets no limit, or when it is not known.</summary>
+    public TimeSpan? SignInFrequency { get; init; }
+
+    /// <summary>What policies do to continuous access evaluation for him; null when they were not captured.</summary>
+    public string? ContinuousAccess { get; init; }
+
+    /// <summary>Whether a compliant or hybrid joined device is demanded everywhere.</summary>
+    public DemandState DeviceRequired { get; init; }
+
+    /// <summary>Whether a phishing-resistant method is demanded everywhere.</summary>
+    public DemandState PhishingResistantRequired { get; init; }
 
     /// <summary>Worst of his findings; null without any.</summary>
     public Severity? Severity { get; init; }
@@ -47,57 +89,15 @@ public sealed record AdminMfaCoverage
 
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The rows that the answers rest on.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
     /// <summary>One row per administrator, worst first.</summary>
-    public static IReadOnlyList<AdminMfaCoverage> Build(TenantFacts facts, IEnumerable<Finding> findings)
-    {
-        var byTarget = findings.Where(finding => finding.TargetKind == TargetKind.User).ToLookup(finding => finding.TargetId, StringComparer.OrdinalIgnoreCase);
-        return [.. facts.Admins.Select(admin => Of(admin, [.. byTarget[admin.Id].OrderBy(finding => finding)]))
-            .OrderByDescending(row => row.Severity.HasValue).ThenByDescending(row => row.Severity).ThenBy(row => row.UserPrincipalName, StringComparer.OrdinalIgnoreCase)];
-    }
+    public static IReadOnlyList<AdminMfaCoverage> Build(TenantFacts facts, IEnumerable<Finding> findings) => Build(facts, findings, new HuntOptions());
+
+    /// <inheritdoc cref="Build(TenantFacts, IEnumerable{Finding})"/>
+    public static IReadOnlyList<AdminMfaCoverage> Build(TenantFacts facts, IEnumerable<Finding> findings, HuntOptions options) =>
+        new AdminMfaCoverageBuilder(facts, findings, options).Build();
 
     public override string ToString() => $"{UserPrincipalName}: {Enforced}";
-
-    private static AdminMfaCoverage Of(AdminProfile admin, IReadOnlyList<Finding> findings)
-    {
-        var methods = admin.Registration?.MethodsRegistered;
-        var row = new AdminMfaCoverage
-        {
-            UserPrincipalName = admin.UserPrincipalName,
-            DisplayName = admin.DisplayName,
-            Roles = [.. admin.Roles.Select(role => role.Name).Distinct(StringComparer.Ordinal)],
-            HowHeld = [.. admin.Roles.Select(role => $"{role.Name}: {(role.IsEligible ? "eligible" : "active")}{(role.ViaGroup is { } group ? $" through {group}" : string.Empty)}")],
-            Registered = admin.Registration?.IsMfaRegistered,
-            PhishingResistant = methods?.Any(method => AuthenticationMethods.Find(method)?.IsPhishingResistant == true),
-            Methods = [.. (methods ?? []).Select(method => AuthenticationMethods.Find(method)?.Display ?? method)],
-            Enforced = admin.Enforcement.State,
-            EnforcedBy = admin.Enforcement.By,
-            Holes = admin.Enforcement.Reasons,
-            LastSingleFactorSignIn = admin.LastSingleFactorSignIn,
-            RiskLevel = admin.RiskLevel,
-            Severity = findings.Count > 0 ? findings[0].Severity : null,
-            Findings = findings,
-            NextStep = string.Empty,
-        };
-        return row with { NextStep = NextStepOf(row, admin) };
-    }
-
-    private static string NextStepOf(AdminMfaCoverage row, AdminProfile admin)
-    {
-        if (admin.User?.AccountEnabled == false)
-        {
-            return "Take the roles away: the account is disabled.";
-        }
-
-        return row switch
-        {
-            { Findings: var findings } when findings.Any(finding => finding.DetectionId == "SIN-005") => "Reset the password and revoke all sessions: an attack found it.",
-            { Registered: false } => "Register a phishing-resistant method before the next sign-in; block it until then.",
-            { Enforced: MfaEnforcementState.No } => "Bring the administrator under a policy that demands MFA for all apps.",
-            { Enforced: MfaEnforcementState.Partly } => $"Close the hole: {row.Holes.FirstOrDefault()}",
-            { Enforced: MfaEnforcementState.NotAssessed } => $"Capture what is missing: {row.Holes.FirstOrDefault()}",
-            { Registered: null } => "Capture userRegistrationDetails: nobody knows whether a method is registered.",
-            { PhishingResistant: false } => "Move to a phishing-resistant method.",
-            _ => "Nothing to do.",
-        };
-    }
 }

@@ -12,6 +12,13 @@ namespace OAuthHunter.Commands;
 [OutputType(typeof(Finding), typeof(AttackChain))]
 public sealed class InvokeOAuthHuntCommand : HuntCommand
 {
+    /// <summary>UPNs or object ids of the emergency accounts. Without it they are recognised by the policies that exclude them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? BreakGlass { get; set; }
+
+    private protected override HuntOptions Complete(HuntOptions asked) => BreakGlass is { } accounts ? asked with { BreakGlass = accounts } : asked;
+
     private protected override async Task HuntAsync(TenantEvidence evidence)
     {
         var results = Run(evidence, Options, finding => Post(() => WriteObject(finding)));

@@ -58,8 +58,11 @@ public abstract class HuntCommand : TenantCommand
             ids.AddRange(found);
         }
 
-        options = new HuntOptions { DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until };
+        options = Complete(new HuntOptions { DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until });
     }
+
+    /// <summary>Adds what the cmdlet's own parameters ask for.</summary>
+    private protected virtual HuntOptions Complete(HuntOptions asked) => asked;
 
     /// <summary>Runs the engine and keeps what it gives; crashed detections become errors.</summary>
     private protected HuntResults Run(TenantEvidence evidence, HuntOptions withOptions, Action<Finding>? onFinding = null)

@@ -29,6 +29,8 @@ public static class ViewProperties
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
 
+    public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
+
     public static string CoverageCoveredSets(PSObject instance) => ViewText.CoveredSets(Value(instance, "Coverage"));
 
     public static string CoverageMissingSets(PSObject instance) => ViewText.MissingSets(Value(instance, "Coverage"));
@@ -45,13 +47,19 @@ public static class ViewProperties
 
     public static string DescriptionText(PSObject instance) => ViewText.Text(Value(instance, "Description"));
 
+    public static string DeviceRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "DeviceRequired"));
+
     public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
+
+    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
 
     public static string DoesText(PSObject instance) => ViewText.Text(Value(instance, "Does"));
 
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
 
     public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
+
+    public static string EnforcedKnown(PSObject instance) => ViewText.Known(Value(instance, "Enforced"));
 
     public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
 
@@ -62,6 +70,8 @@ public static class ViewProperties
     public static string EventsLines(PSObject instance) => ViewText.Lines(Value(instance, "Events"));
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
+
+    public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
 
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
 
@@ -87,9 +97,13 @@ public static class ViewProperties
 
     public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
 
+    public static string HoleText(PSObject instance) => ViewText.Text(Value(instance, "Hole"));
+
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
+
+    public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -98,6 +112,8 @@ public static class ViewProperties
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
 
     public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
+
+    public static string LastSingleFactorText(PSObject instance) => ViewText.LastSingleFactor(instance);
 
     public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
 
@@ -141,6 +157,10 @@ public static class ViewProperties
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
+    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
+
+    public static string PhishingResistantRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "PhishingResistantRequired"));
+
     public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
@@ -183,6 +203,8 @@ public static class ViewProperties
 
     public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
+    public static string SignInFrequencyText(PSObject instance) => ViewText.Text(Value(instance, "SignInFrequency"));
+
     public static string SignInSubject(PSObject instance) => ViewText.SignInSubject(instance);
 
     public static string SinceDate(PSObject instance) => ViewText.Date(Value(instance, "Since"));
@@ -203,6 +225,8 @@ public static class ViewProperties
 
     public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
 
+    public static string StrengthKnown(PSObject instance) => ViewText.Known(Value(instance, "Strength"));
+
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
 
     public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
@@ -218,6 +242,8 @@ public static class ViewProperties
     public static string TenantIdText(PSObject instance) => ViewText.Text(Value(instance, "TenantId"));
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
+
+    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
 
     public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
 

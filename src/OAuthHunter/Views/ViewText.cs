@@ -21,6 +21,14 @@ internal static class ViewText
     /// <summary>The day alone, for narrow columns.</summary>
     public static string Date(object? value) => Bare(value) is DateTimeOffset time ? time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : string.Empty;
 
+    /// <summary>A state, with one word for those that say that nothing is known.</summary>
+    public static string Known(object? value) => Formatting.Text(value) is var text && text is "NotAssessed" or "Unknown" ? "unknown" : text;
+
+    /// <summary>When, where and into what an administrator came with one factor.</summary>
+    public static string LastSingleFactor(object? value) => Bare(value) is AdminMfaCoverage { LastSingleFactorSignIn: { } time } row
+        ? $"{Formatting.Time(time)} {Formatting.Clean(row.LastSingleFactorApp)}{(row.LastSingleFactorFrom is { } from ? " from " + Formatting.Clean(from) : string.Empty)}"
+        : string.Empty;
+
     /// <summary>The last part of a path.</summary>
     public static string FileName(object? value)
     {
