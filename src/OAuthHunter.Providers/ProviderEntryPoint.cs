@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Providers.Dns;
 using OAuthHunter.Providers.Files;
 using OAuthHunter.Providers.Live;
 using OAuthHunter.Providers.Reports;
@@ -14,6 +15,8 @@ namespace OAuthHunter.Providers;
 public sealed class ProviderEntryPoint : IProviders
 {
     public ITenantSource OpenFiles(IReadOnlyList<string> paths) => new FileTenantSource(paths);
+
+    public ITenantSource WithDns(ITenantSource source) => new DnsTenantSource(source, new DnsClient(DnsClient.SystemServers(), TimeSpan.FromSeconds(3)));
 
     public Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken) =>
         TenantConnector.ConnectAsync(request, prompt, cancellationToken);

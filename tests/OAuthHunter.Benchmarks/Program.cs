@@ -65,6 +65,14 @@ if (args is ["--access"])
     return 0;
 }
 
+if (args is ["--campaigns", ..])
+{
+    var only = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
+    await CampaignReading.ReportAsync(only);
+    Directory.Delete(only, recursive: true);
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
 try
 {
@@ -105,6 +113,7 @@ try
 
     await LargeTenant.ReportAsync();
     Console.Write(Timing.RunSelf("--access") + Environment.NewLine);
+    await CampaignReading.ReportAsync(folder);
     ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
     return 0;
 }

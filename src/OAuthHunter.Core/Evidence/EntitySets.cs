@@ -95,6 +95,14 @@ public static class EntitySets
 
     public static EntitySet HostedConnectionFilterPolicies { get; } = Posture<HostedConnectionFilterPolicy>("hostedConnectionFilterPolicies", "Get-HostedConnectionFilterPolicy.");
 
+    public static EntitySet HostedContentFilterPolicies { get; } = Posture<HostedContentFilterPolicy>("hostedContentFilterPolicies", "Get-HostedContentFilterPolicy.");
+
+    public static EntitySet DkimSigningConfigs { get; } = Posture<DkimSigningConfig>("dkimSigningConfigs", "Get-DkimSigningConfig.");
+
+    public static EntitySet DnsRecords { get; } = Posture<DnsRecords>("dnsRecords", "SPF, DMARC and MX of the organisation's domains, looked up on request (-ResolveDns).");
+
+    public static EntitySet ArcConfig { get; } = Posture<ArcConfig>("arcConfig", "Get-ArcConfig.");
+
     public static EntitySet HostedOutboundSpamFilterPolicies { get; } = Posture<HostedOutboundSpamFilterPolicy>("hostedOutboundSpamFilterPolicies", "Get-HostedOutboundSpamFilterPolicy.");
 
     public static EntitySet JournalRules { get; } = Posture<JournalRule>("journalRules", "Get-JournalRule.");
@@ -162,7 +170,8 @@ public static class EntitySets
         ServicePrincipalSignInActivities, RiskyUsers,
         RiskyServicePrincipals, AppConsentRequests,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
-        HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
+        HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, DkimSigningConfigs, DnsRecords,
+        HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
         Mailboxes, MailContacts, CasMailboxes, InboxRules, MailboxPermissions, RecipientPermissions,
         AdminAuditLogConfig, MailboxAuditBypassAssociations,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,

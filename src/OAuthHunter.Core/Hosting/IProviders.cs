@@ -17,6 +17,11 @@ public interface IProviders
     ITenantSource OpenFiles(IReadOnlyList<string> paths);
 
     /// <summary>
+    /// The same source, and beside it what the tenant's domains publish in DNS about their mail, asked of this machine's name servers.
+    /// </summary>
+    ITenantSource WithDns(ITenantSource source);
+
+    /// <summary>
     /// Connects to a live tenant and proves it by getting a first token. Throws <see cref="ConnectionException"/> when that
     /// fails. The prompt serves device codes; without one that way in is refused.
     /// </summary>

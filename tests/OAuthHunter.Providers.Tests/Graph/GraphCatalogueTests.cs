@@ -90,7 +90,7 @@ public sealed class GraphCatalogueTests
     {
         string[] exchange =
         [
-            "inboundConnectors", "outboundConnectors", "blockedConnectors", "transportRules", "hostedConnectionFilterPolicies", "hostedOutboundSpamFilterPolicies", "organizationConfig",
+            "inboundConnectors", "outboundConnectors", "blockedConnectors", "transportRules", "hostedConnectionFilterPolicies", "hostedContentFilterPolicies", "arcConfig", "dkimSigningConfigs", "dnsRecords", "hostedOutboundSpamFilterPolicies", "organizationConfig",
             "acceptedDomains", "remoteDomains", "exchangeServicePrincipals", "roleGroups", "managementRoleAssignments", "managementScopes", "applicationAccessPolicies", "unifiedAuditLog",
             "journalRules", "transportConfig", "blockedSenderAddresses", "adminAuditLogConfig", "mailboxes", "mailContacts", "casMailboxes", "inboxRules", "mailboxPermissions",
             "recipientPermissions", "mailboxAuditBypassAssociations", "messageTraces",
