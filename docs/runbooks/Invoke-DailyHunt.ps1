@@ -101,6 +101,11 @@ function Write-State {
     }
 }
 
+function ConvertTo-Moment {
+    param($Value)
+    if ($Value) { ([datetimeoffset] $Value).ToString('o') }
+}
+
 # What a table and a query can work with; the rows of evidence are in the tenant, and the fingerprint finds them again.
 function ConvertTo-Row {
     param([Parameter(ValueFromPipeline = $true)] $Result, [string] $TenantId)
@@ -117,10 +122,10 @@ function ConvertTo-Row {
             TargetKind    = if ($isChain) { 'Application' } else { "$($Result.TargetKind)" }
             TargetName    = if ($isChain) { $Result.AppName } else { $Result.TargetName }
             AppId         = $Result.AppId
-            Summary       = $Result.Summary
+            Summary       = if ($isChain) { $Result.Story } else { $Result.Summary }
             WhatToDo      = if ($isChain) { '' } else { $Result.WhatToDo }
-            FirstSeen     = if ($Result.FirstSeen) { $Result.FirstSeen.ToString('o') } else { $null }
-            LastSeen      = if ($Result.LastSeen) { $Result.LastSeen.ToString('o') } else { $null }
+            FirstSeen     = ConvertTo-Moment $(if ($isChain) { $Result.Start } else { $Result.FirstSeen })
+            LastSeen      = ConvertTo-Moment $(if ($isChain) { $Result.End } else { $Result.LastSeen })
             Fingerprint   = $Result.Fingerprint
         }
     }

@@ -68,7 +68,11 @@ public sealed class HelpExampleTests : IAsyncLifetime
     }
 
     // The user's own Exchange session, played from the demo's objects.
-    private static string StubsFor(string code) => string.Concat(new[] { ("Get-InboundConnector", "inboundConnectors"), ("Get-TransportRule", "transportRules") }
+    private static string StubsFor(string code) => MailboxStub(code) + string.Concat(new[] { ("Get-InboundConnector", "inboundConnectors"), ("Get-TransportRule", "transportRules") }
         .Where(stub => System.Text.RegularExpressions.Regex.IsMatch(code, stub.Item1 + @"(?!\w)"))
         .Select(stub => $"function {stub.Item1} {{ Get-Content ./exports/{stub.Item2}.ndjson | ForEach-Object {{ $_ | ConvertFrom-Json }} }}\n"));
+
+    private static string MailboxStub(string code) => code.Contains("Get-Mailbox |", StringComparison.Ordinal)
+        ? "function Get-Mailbox { [pscustomobject] @{ UserPrincipalName = 'adele@contoso.com'; Identity = 'adele'; ForwardingSmtpAddress = 'smtp:out@fabrikam.com'; DeliverToMailboxAndForward = $true } }\n"
+        : string.Empty;
 }

@@ -22,7 +22,7 @@ internal static class Probe
         foreach ($letter in '{{new EmulatorOptions { SnapshotPath = string.Empty }.ClientSecret}}'.ToCharArray()) { $secret.AppendChar($letter) }
         $credential = [pscredential]::new('11111111-2222-4333-8444-555555555555', $secret)
         $there = @{ GraphEndpoint = '{{tenant.BaseAddress}}'; ExchangeEndpoint = '{{tenant.BaseAddress}}'; AuthorityHost = '{{tenant.BaseAddress}}' }
-        try { "connected|$((Connect-OAuthHunter {{tenant.TenantId}} -ClientSecretCredential $credential @there).GetType().Name)" } catch { "connected|$($_.FullyQualifiedErrorId)" }
+        try { "connected|$((Connect-OAuthHunter {{tenant.TenantId}} -ClientSecretCredential $credential @there -PassThru).GetType().Name)" } catch { "connected|$($_.FullyQualifiedErrorId)" }
         """;
 
     public const string Hunt = "\"hunt|$(@(Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-001 -WarningAction SilentlyContinue).Count)\"\n";
