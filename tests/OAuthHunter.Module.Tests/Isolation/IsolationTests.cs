@@ -110,7 +110,8 @@ public sealed class IsolationTests : IAsyncLifetime
         var result = Probe.Run(
             Probe.Import,
             $$"""
-            $pool = [runspacefactory]::CreateRunspacePool(1, 4)
+            $pool = [runspacefactory]::CreateRunspacePool([initialsessionstate]::CreateDefault2())
+            [void]$pool.SetMaxRunspaces(4)
             $pool.Open()
             $jobs = foreach ($number in 1..4) {
                 $shell = [powershell]::Create()
@@ -118,9 +119,10 @@ public sealed class IsolationTests : IAsyncLifetime
                 [void]$shell.AddScript("{{Probe.Import.Replace("\"", "`\"", StringComparison.Ordinal).Replace("$", "`$", StringComparison.Ordinal)}}{{Probe.Hunt.Replace("\"", "`\"", StringComparison.Ordinal).Replace("$", "`$", StringComparison.Ordinal)}}")
                 @{ Shell = $shell; Wait = $shell.BeginInvoke() }
             }
-            foreach ($job in $jobs) { $job.Shell.EndInvoke($job.Wait); foreach ($problem in $job.Shell.Streams.Error) { Write-Error $problem } }
+            foreach ($job in $jobs) { $job.Shell.EndInvoke($job.Wait); foreach ($problem in $job.Shell.Streams.Error) { "problem|$problem" } }
             """);
         Assert.Equal(string.Empty, result.Errors);
+        Assert.Empty(result.Said["problem"]);
         Assert.Equal(5, result.Said["commands"].Count());
         Assert.Equal(4, result.Said["hunt"].Count());
         Assert.Single(result.Said["hunt"].Distinct());

@@ -25,7 +25,11 @@ internal static class Probe
         try { "connected|$((Connect-OAuthHunter {{tenant.TenantId}} -ClientSecretCredential $credential @there -PassThru).GetType().Name)" } catch { "connected|$($_.FullyQualifiedErrorId)" }
         """;
 
-    public const string Hunt = "\"hunt|$(@(Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-001 -WarningAction SilentlyContinue).Count)\"\n";
+    /// <summary>Reads files and hunts in them, without the logs: every case starts a process.</summary>
+    public static string Hunt =>
+        $"\"hunt|$(@(Import-TenantEvidence '{Demo}/servicePrincipals.ndjson', '{Demo}/appRoleAssignments.ndjson', '{Demo}/roleAssignments.ndjson' | Invoke-OAuthHunt -DetectionId APP-001 -WarningAction SilentlyContinue).Count)\"\n";
+
+    private static string Demo => Path.Combine(Repository.Module, "demo", "contoso");
 
     public static string Import => $"Import-Module '{Repository.Manifest}' -ErrorAction Stop\n\"commands|$(@(Get-Command -Module OAuthHunter).Count)\"\n";
 
