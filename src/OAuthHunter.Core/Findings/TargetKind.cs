@@ -18,5 +18,4 @@ public enum TargetKind
     MailFlowObject,
     Source,
     EntitySet,
-    Policy,
 }

@@ -21,7 +21,8 @@ internal sealed class RowSelection(SnapshotTenant tenant)
         }
 
         // The set before the key: groups/{id}/members, policies/tokenLifetimePolicies/{id}/appliesTo.
-        var parentSet = target.Resource.Path.Split('/').TakeWhile(segment => segment != "{id}").Last();
+        var segments = target.Resource.Path.Split('/');
+        var parentSet = segments.TakeWhile(segment => segment != "{id}").Last();
         var parents = tenant.Set(parentSet);
         if (Position(parents, target.Key) is not { } parent)
         {
