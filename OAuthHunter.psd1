@@ -26,12 +26,16 @@
         'Get-OAuthAppPermission'
         'Get-OAuthAttackChain'
         'Get-OAuthHunterContext'
+        'Get-PrivilegedRoleRisk'
         'Get-SignInAnomaly'
+        'Get-OAuthConsentRisk'
         'Get-SuspiciousOAuthApp'
+        'Get-TenantPolicyRisk'
         'Get-TransportRuleRisk'
         'Import-TenantEvidence'
         'Invoke-OAuthHunt'
         'Test-AdminMfaCoverage'
+        'Test-ConditionalAccessCoverage'
         'Test-OAuthHunterAccess'
     )
     PrivateData            = @{

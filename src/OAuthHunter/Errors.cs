@@ -55,7 +55,7 @@ internal static class Errors
     public static ErrorRecord SnapshotExists(string path) => Make(
         "SnapshotExists", ErrorCategory.ResourceExists, path,
         $"'{path}' exists already.",
-        "Choose another destination, or replace it with -Force.");
+        "Choose another destination, or replace it with -Force. Only a snapshot is replaced: a zip, or a folder with a manifest.json.");
 
     public static ErrorRecord SnapshotFailed(string path, Exception exception) => Make(
         "SnapshotFailed", ErrorCategory.WriteError, path,
@@ -84,6 +84,17 @@ internal static class Errors
         $"The pipeline gave an object of type {input.TypeNames.FirstOrDefault()}, which is not {expected}.",
         "Pipe the output of the Exchange cmdlet (live, deserialized or imported from CSV or CliXml), or evidence from Import-TenantEvidence.");
 
+    public static ErrorRecord AllowListUnreadable(string path, Exception exception) => Make(
+        "AllowListUnreadable", exception is FileNotFoundException or DirectoryNotFoundException ? ErrorCategory.ObjectNotFound : ErrorCategory.InvalidData, path,
+        $"The allow-list '{path}' could not be read: {exception.Message}",
+        "Give it a JSON list or a CSV file with DetectionId, Target, Reason, Owner and Expires; docs/allow-list.example.json shows one.",
+        exception);
+
+    public static ErrorRecord AllowListEntryInvalid(string origin, string problem, object target) => Make(
+        "AllowListEntryInvalid", ErrorCategory.InvalidData, target,
+        $"The allow-list's {origin} was not taken: {problem}",
+        "Every entry needs a detection id, a target, a reason, an owner and a day on which it ends. The findings that it was for stay active.");
+
     public static ErrorRecord NotConnected(string command) => Make(
         "NotConnected", ErrorCategory.ConnectionError, null,
         $"{command} needs a tenant or evidence, and there is neither.",
@@ -96,7 +107,7 @@ internal static class Errors
             ConnectionFailure.AuthenticationFailed => ErrorCategory.AuthenticationError,
             ConnectionFailure.EndpointRefused => ErrorCategory.SecurityError,
             ConnectionFailure.NotSupported => ErrorCategory.NotImplemented,
-            ConnectionFailure.Unreachable => ErrorCategory.ConnectionError,
+            ConnectionFailure.Unreachable or ConnectionFailure.SessionMissing => ErrorCategory.ConnectionError,
             _ => ErrorCategory.InvalidArgument,
         },
         tenant, exception.Message, exception.RecommendedAction, exception);

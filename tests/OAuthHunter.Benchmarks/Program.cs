@@ -30,6 +30,49 @@ if (args is ["--import", var manifest])
     return 0;
 }
 
+if (args is ["--graph-serve"])
+{
+    SyntheticGraph.Serve();
+    return 0;
+}
+
+if (args is ["--graph-download", var from])
+{
+    Console.WriteLine(await GraphReading.DownloadAsync(from));
+    return 0;
+}
+
+if (args is ["--graph-read", var root])
+{
+    var (milliseconds, peak, _) = await GraphReading.ReadAsync(root);
+    Console.WriteLine($"{milliseconds} {peak}");
+    return 0;
+}
+
+if (args is ["--graph"])
+{
+    await LargeTenant.ReportAsync();
+    return 0;
+}
+
+if (args is ["--access"])
+{
+    // Alone in its process: the peak is its own.
+    var took = Stopwatch.StartNew();
+    var states = AccessCoverage.Run();
+    Console.WriteLine($"Conditional Access: {AccessCoverage.Administrators:N0} administrators, {AccessCoverage.Policies} policies, nested groups of {AccessCoverage.Members:N0}");
+    Console.WriteLine($"  {took.Elapsed.TotalSeconds,6:N1} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB   (goal: 5 s, 400 MB): {states}");
+    return 0;
+}
+
+if (args is ["--campaigns", ..])
+{
+    var only = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
+    await CampaignReading.ReportAsync(only);
+    Directory.Delete(only, recursive: true);
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
 try
 {
@@ -68,6 +111,9 @@ try
         File.Delete(path);
     }
 
+    await LargeTenant.ReportAsync();
+    Console.Write(Timing.RunSelf("--access") + Environment.NewLine);
+    await CampaignReading.ReportAsync(folder);
     ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
     return 0;
 }

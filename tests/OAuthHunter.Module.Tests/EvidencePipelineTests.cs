@@ -27,11 +27,14 @@ public sealed class EvidencePipelineTests : IDisposable
 
     [Theory]
     [InlineData("Get-SuspiciousOAuthApp", "OAuthHunter.Hunting.SuspiciousOAuthApp")]
+    [InlineData("Get-OAuthConsentRisk", "OAuthHunter.Hunting.OAuthConsentRisk")]
     [InlineData("Get-OAuthAppPermission", "OAuthHunter.Hunting.OAuthAppPermission")]
     [InlineData("Get-InboundConnectorRisk", "OAuthHunter.Hunting.InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk", "OAuthHunter.Hunting.TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage", "OAuthHunter.Hunting.AdminMfaCoverage")]
+    [InlineData("Test-ConditionalAccessCoverage", "OAuthHunter.Hunting.ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly", "OAuthHunter.Hunting.SignInAnomaly")]
+    [InlineData("Get-PrivilegedRoleRisk", "OAuthHunter.Hunting.PrivilegedRoleRisk")]
     [InlineData("Get-OAuthAttackChain", "OAuthHunter.Correlation.AttackChain")]
     public void EveryViewOfTheDemoHasRows(string cmdlet, string type)
     {

@@ -30,6 +30,12 @@ public sealed class EvidenceStore : IEvidenceSink
     /// <summary>What apps did, distilled.</summary>
     public AppActivityLedger AppActivity { get; } = new();
 
+    /// <summary>Sign-ins of apps as themselves, distilled.</summary>
+    public AppSignInLedger AppSignIns { get; } = new();
+
+    /// <summary>Sign-ins of people that tell something of consents.</summary>
+    public ConsentSignInLedger ConsentSignIns { get; } = new();
+
     /// <summary>Changes in Entra, from the directory audit and from the unified audit log.</summary>
     public IReadOnlyList<DirectoryAudit> DirectoryAudits => directoryAudits;
 
@@ -92,6 +98,8 @@ public sealed class EvidenceStore : IEvidenceSink
         Observe(signIn.CreatedDateTime);
         SignIns.Add(signIn);
         AppActivity.Add(signIn);
+        AppSignIns.Add(signIn);
+        ConsentSignIns.Add(signIn);
     }
 
     private void AddDirectoryAudit(DirectoryAudit audit)
@@ -111,6 +119,8 @@ public sealed class EvidenceStore : IEvidenceSink
         if (AuditRecordReader.ToSignIn(record) is { } signIn)
         {
             SignIns.Add(signIn);
+            AppSignIns.Add(signIn);
+            ConsentSignIns.Add(signIn);
         }
         else if (AuditRecordReader.ToDirectoryAudit(record) is { } audit)
         {

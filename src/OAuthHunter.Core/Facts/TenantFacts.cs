@@ -1,9 +1,15 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Accounts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
+using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -31,6 +37,18 @@ public sealed class TenantFacts
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
 
+    /// <summary>Policies, and the engine that weighs them.</summary>
+    public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
+
+    /// <summary>Who holds which role, by what rules, and how that changed.</summary>
+    public RoleFacts Roles { get; init; } = RoleFacts.Empty;
+
+    /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
+    public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
+
+    /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
+    public IReadOnlyList<string> AdminGaps { get; init; } = [];
+
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
 
@@ -49,6 +67,20 @@ public sealed class TenantFacts
     public required MailFlowHistory MailFlow { get; init; }
 
     public required SignInFacts SignIns { get; init; }
+
+    /// <summary>User accounts by id and name.</summary>
+    public AccountDirectory Accounts { get; init; } = AccountDirectory.Empty;
+
+    /// <summary>What Identity Protection says.</summary>
+    public RiskFacts Risks { get; init; } = RiskFacts.Empty;
+
+    /// <summary>Who let which app act for whom; joined on first use.</summary>
+    public ConsentFacts Consents => ConsentSource?.Value ?? ConsentFacts.Empty;
+
+    internal Lazy<ConsentFacts>? ConsentSource { get; init; }
+
+    /// <summary>Sign-ins of apps as themselves.</summary>
+    internal AppSignInTable AppSignIns { get; init; } = AppSignInTable.Empty;
 
     /// <summary>Who gets whose mail.</summary>
     public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;

@@ -1,4 +1,5 @@
 using OAuthHunter.Findings;
+using OAuthHunter.Suppression;
 using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
@@ -20,6 +21,9 @@ public sealed record HuntOptions
 
     /// <summary>Findings that ended before this are not reported; states without a time always are.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Findings that somebody answers for. They are reported as suppressed and count for nothing.</summary>
+    public AllowList AllowList { get; init; } = AllowList.Empty;
 
     /// <summary>Findings that began after this are not reported; states without a time always are.</summary>
     public DateTimeOffset? Until { get; init; }

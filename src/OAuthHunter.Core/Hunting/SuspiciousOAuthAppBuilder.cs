@@ -29,7 +29,8 @@ public static class SuspiciousOAuthAppBuilder
 
     private static SuspiciousOAuthApp Create(AppProfile app, IReadOnlyList<Finding> findings, AppJudge judge)
     {
-        var terms = AppScore.Of(app, findings, judge);
+        // A suppressed finding is shown with the app and raises nothing.
+        var terms = AppScore.Of(app, [.. findings.Active()], judge);
         return new SuspiciousOAuthApp
         {
             AppId = app.AppId,
@@ -37,7 +38,7 @@ public static class SuspiciousOAuthAppBuilder
             DisplayName = app.Name,
             Ownership = app.Ownership,
             OwnerTenantId = app.OwnerTenantId,
-            Severity = findings.Max(finding => finding.Severity),
+            Severity = findings.Worst() ?? Severity.Info,
             Known = judge.Context.KnownApps.Find(app.AppId),
             Score = terms.Sum(term => term.Points),
             ScoreTerms = terms,

@@ -45,6 +45,14 @@ public abstract class HuntCommand : TenantCommand
     [Parameter]
     public DateTimeOffset? Until { get; set; }
 
+    /// <summary>
+    /// Findings that somebody answers for: a JSON or CSV file, or objects, with DetectionId, Target, Reason, Owner and Expires. They
+    /// are shown as suppressed and raise nothing; an entry that ran out speaks up.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? AllowList { get; set; }
+
     private protected sealed override DateTimeOffset? LogStart => Since;
 
     /// <summary>Filters as asked for.</summary>
@@ -67,8 +75,11 @@ public abstract class HuntCommand : TenantCommand
             ids.AddRange(found);
         }
 
-        var knownApps = KnownAppLists.Read(this, KnownAppList, KnownAppListOnly);
-        options = Complete(new HuntOptions { KnownApps = knownApps, DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until });
+        options = Complete(new HuntOptions
+        {
+            DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until,
+            AllowList = new AllowLists(this, Providers).Read(AllowList), KnownApps = KnownAppLists.Read(this, KnownAppList, KnownAppListOnly),
+        });
     }
 
     /// <summary>Adds what the cmdlet's own parameters ask for.</summary>
@@ -79,6 +90,11 @@ public abstract class HuntCommand : TenantCommand
     {
         var results = new HuntResults(onFinding, (id, exception) => Post(() => WriteError(Errors.DetectionFailed(id, exception))));
         HuntEngine.Run(evidence.Facts, withOptions, results, StopToken);
+        foreach (var warning in AllowLists.Expired(withOptions.AllowList, results.Findings, evidence.ReferenceTime))
+        {
+            Post(() => WriteWarning(warning));
+        }
+
         foreach (var outcome in results.Outcomes)
         {
             Post(() => WriteVerbose(outcome.Reasons.Count == 0 ? outcome.ToString() : $"{outcome} ({string.Join("; ", outcome.Reasons)})"));

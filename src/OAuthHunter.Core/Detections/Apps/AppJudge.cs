@@ -106,6 +106,11 @@ internal sealed class AppJudge
             return $"{actor.Name} is at {level.ToLowerInvariant()} risk.";
         }
 
+        if (admin is null && (context.Facts.Accounts.Find(actor.UserPrincipalName) ?? context.Facts.Accounts.Find(actor.Id)) is { IsAtRisk: true } account)
+        {
+            return $"{actor.Name} is at {account.Risk!.RiskLevel?.ToLowerInvariant() ?? "some"} risk.";
+        }
+
         if (context.Facts.SignIns.Hits.Any(hit => string.Equals(hit.User, actor.UserPrincipalName ?? actor.Id, StringComparison.OrdinalIgnoreCase)))
         {
             return $"An attack on passwords hit {actor.Name}.";

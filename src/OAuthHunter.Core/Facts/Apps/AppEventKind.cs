@@ -14,6 +14,7 @@ public enum AppEventKind
     RoleAssigned,
     RoleRemoved,
     OwnerAdded,
+    OwnerRemoved,
     PublisherVerified,
     PublisherUnverified,
     PolicyAdded,

@@ -13,13 +13,8 @@ internal static class AppProfileBuilder
     public static IReadOnlyList<AppProfile> Build(EvidenceStore store, EvidenceCoverage coverage, TenantIdentity tenant)
     {
         var apps = new AppDirectory(store);
-        var permissions = new PermissionResolver(id => apps.Find(id)?.ServicePrincipal);
+        var permissions = PermissionResolver.Of(store, id => apps.Find(id)?.ServicePrincipal);
         var roles = new RoleResolver(store.Objects<RoleDefinition>(EntitySets.RoleDefinitions));
-
-        foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null))
-        {
-            permissions.Learn(audit.TargetResources[0].Id, AuditValues.TargetAppId(audit));
-        }
 
         JoinEvents(store, apps, new AppEventReader(permissions, roles, id => apps.Find(id) is not null));
         var grants = new PermissionIndex(store, coverage, apps, permissions);

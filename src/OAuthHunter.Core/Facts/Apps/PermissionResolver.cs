@@ -1,3 +1,4 @@
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
@@ -24,6 +25,36 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
 
     private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
+    public static PermissionResolver Of(EvidenceStore store)
+    {
+        var known = new Dictionary<string, ServicePrincipal>(StringComparer.OrdinalIgnoreCase);
+        foreach (var principal in store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals))
+        {
+            foreach (var id in new[] { principal.Id, principal.AppId }.OfType<string>().Where(id => !known.ContainsKey(id)))
+            {
+                known.Add(id, principal);
+            }
+        }
+
+        return Of(store, id => known.TryGetValue(id, out var principal) ? principal : null);
+    }
+
+    /// <summary>The same, with somebody else's index of the objects.</summary>
+    public static PermissionResolver Of(EvidenceStore store, Func<string, ServicePrincipal?> find)
+    {
+        var resolver = new PermissionResolver(find);
+        foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null && audit.TargetResources.Count > 0))
+        {
+            resolver.Learn(audit.TargetResources[0].Id, AuditValues.TargetAppId(audit));
+        }
+
+        return resolver;
+    }
+
+    /// <summary>Display name of a resource; null when no object knows it.</summary>
+    public string? ResourceName(string? resourceId) => Find(resourceId)?.DisplayName;
 
     /// <summary>Learns from an audit event which application a resource's object id belongs to.</summary>
     public void Learn(string? resourceId, string? resourceAppId)
@@ -85,7 +116,7 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     }
 
     // A name settles it only where no object does: anybody can name an API "Microsoft Graph".
-    private string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
+    internal string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
     {
         if (Find(resourceId)?.AppId is { } found)
         {
