@@ -35,6 +35,12 @@ internal static class Errors
         $"The demo tenant is not part of this installation: '{path}' does not exist.",
         "Install the complete module, or build it from its sources.");
 
+    public static ErrorRecord KnownAppListUnreadable(object list, Exception exception) => Make(
+        "KnownAppListUnreadable", ErrorCategory.InvalidData, list,
+        $"The list of known apps '{list}' could not be read: {exception.Message}",
+        "Give the path of a CSV file with the columns app_id,name,verdict,confidence,notes,sources (verdict: malicious, dual-use or first-party-abused), or objects with these properties.",
+        exception);
+
     public static ErrorRecord DetectionUnknown(string id, IReadOnlyList<string> close) => Make(
         "DetectionUnknown", ErrorCategory.ObjectNotFound, id,
         close.Count == 0 ? $"There is no detection '{id}'." : $"There is no detection '{id}'. Close to it: {string.Join(", ", close)}.",
@@ -49,7 +55,7 @@ internal static class Errors
     public static ErrorRecord SnapshotExists(string path) => Make(
         "SnapshotExists", ErrorCategory.ResourceExists, path,
         $"'{path}' exists already.",
-        "Choose another destination, or replace it with -Force.");
+        "Choose another destination, or replace it with -Force. Only a snapshot is replaced: a zip, or a folder with a manifest.json.");
 
     public static ErrorRecord SnapshotFailed(string path, Exception exception) => Make(
         "SnapshotFailed", ErrorCategory.WriteError, path,
@@ -101,7 +107,7 @@ internal static class Errors
             ConnectionFailure.AuthenticationFailed => ErrorCategory.AuthenticationError,
             ConnectionFailure.EndpointRefused => ErrorCategory.SecurityError,
             ConnectionFailure.NotSupported => ErrorCategory.NotImplemented,
-            ConnectionFailure.Unreachable => ErrorCategory.ConnectionError,
+            ConnectionFailure.Unreachable or ConnectionFailure.SessionMissing => ErrorCategory.ConnectionError,
             _ => ErrorCategory.InvalidArgument,
         },
         tenant, exception.Message, exception.RecommendedAction, exception);

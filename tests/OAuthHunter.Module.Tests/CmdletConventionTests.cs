@@ -43,7 +43,7 @@ public sealed class CmdletConventionTests : IDisposable
     [Fact]
     public void HuntingCmdletsShareTheirFilters()
     {
-        string[] hunting = ["Invoke-OAuthHunt", "Get-SuspiciousOAuthApp", "Get-InboundConnectorRisk", "Get-TransportRuleRisk", "Test-AdminMfaCoverage", "Get-SignInAnomaly", "Get-PrivilegedRoleRisk", "Get-TenantPolicyRisk", "Get-OAuthAttackChain"];
+        string[] hunting = ["Invoke-OAuthHunt", "Get-SuspiciousOAuthApp", "Get-OAuthConsentRisk", "Get-InboundConnectorRisk", "Get-TransportRuleRisk", "Test-AdminMfaCoverage", "Test-ConditionalAccessCoverage", "Get-SignInAnomaly", "Get-PrivilegedRoleRisk", "Get-TenantPolicyRisk", "Get-OAuthAttackChain"];
         Assert.All(hunting, name =>
         {
             var parameters = Cmdlets().Single(cmdlet => cmdlet.Name == name).Parameters;

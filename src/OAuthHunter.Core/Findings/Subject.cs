@@ -18,5 +18,9 @@ public static class Subject
 
     public static string OutboundConnector(string name) => "outbound:" + name.ToLowerInvariant();
 
+    public static string MailFlowObject(string noun, string name) => $"{noun}:{name}".ToLowerInvariant();
+
+    public static string Domain(string domain) => "domain:" + domain.ToLowerInvariant();
+
     public static string Rule(string name) => "rule:" + name.ToLowerInvariant();
 }

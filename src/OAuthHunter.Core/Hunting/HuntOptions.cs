@@ -1,5 +1,6 @@
 using OAuthHunter.Findings;
 using OAuthHunter.Suppression;
+using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
 
@@ -8,6 +9,9 @@ public sealed record HuntOptions
 {
     /// <summary>Detections to run; empty means all.</summary>
     public IReadOnlyCollection<string> DetectionIds { get; init; } = [];
+
+    /// <summary>The list of known apps to go by.</summary>
+    public KnownApps KnownApps { get; init; } = KnownApps.BuiltIn;
 
     /// <summary>UPNs or object ids of the emergency accounts; empty to recognise them.</summary>
     public IReadOnlyCollection<string> BreakGlass { get; init; } = [];

@@ -24,8 +24,15 @@ internal static class GraphKinds
         ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
         ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
+        ["ipNamedLocation"] = EntitySets.NamedLocations,
+        ["countryNamedLocation"] = EntitySets.NamedLocations,
+        ["compliantNetworkNamedLocation"] = EntitySets.NamedLocations,
+        ["authenticationStrengthPolicy"] = EntitySets.AuthenticationStrengthPolicies,
+        ["authenticationContextClassReference"] = EntitySets.AuthenticationContexts,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["tokenLifetimePolicy"] = EntitySets.TokenLifetimePolicies,
+        ["claimsMappingPolicy"] = EntitySets.ClaimsMappingPolicies,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
         ["authorizationPolicy"] = EntitySets.AuthorizationPolicy,
         ["permissionGrantPolicy"] = EntitySets.PermissionGrantPolicies,
@@ -41,6 +48,10 @@ internal static class GraphKinds
         ["delegatedAdminRelationship"] = EntitySets.DelegatedAdminRelationships,
         ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
         ["riskyUser"] = EntitySets.RiskyUsers,
+        ["riskyServicePrincipal"] = EntitySets.RiskyServicePrincipals,
+        ["appConsentRequest"] = EntitySets.AppConsentRequests,
+        ["riskDetection"] = EntitySets.RiskDetections,
+        ["servicePrincipalRiskDetection"] = EntitySets.ServicePrincipalRiskDetections,
         ["signIn"] = EntitySets.SignIns,
         ["directoryAudit"] = EntitySets.DirectoryAudits,
         ["exchangeMessageTrace"] = EntitySets.MessageTraces,
@@ -63,6 +74,13 @@ internal static class GraphKinds
         if (path.EndsWith("appRoleAssignedTo", StringComparison.Ordinal) || path.EndsWith("appRoleAssignments", StringComparison.Ordinal))
         {
             return EntitySets.AppRoleAssignments;
+        }
+
+        if (path.IndexOf("deletedItems", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return name.EndsWith("servicePrincipal", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedServicePrincipals
+                : name.EndsWith("application", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedApplications
+                : null;
         }
 
         if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
@@ -112,7 +130,7 @@ internal static class GraphKinds
             return RecordKind.Ignored("Role requests");
         }
 
-        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
+        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfRisks(row) ?? OfApps(row) ?? OfDirectory(row);
         if (set is not null)
         {
             return RecordKinds.For(set);
@@ -192,6 +210,26 @@ internal static class GraphKinds
             : null;
     }
 
+    private static EntitySet? OfRisks(EvidenceRow row)
+    {
+        if (row.Has("appId") && (row.Has("pendingScopes") || row.Has("userConsentRequests")))
+        {
+            return EntitySets.AppConsentRequests;
+        }
+
+        if (!row.Has("riskState") || row.Has("status") || row.Has("createdDateTime"))
+        {
+            return null;
+        }
+
+        if (row.Has("riskEventType") && row.Has("detectedDateTime"))
+        {
+            return row.Has("servicePrincipalId") ? EntitySets.ServicePrincipalRiskDetections : row.Has("userId") || row.Has("userPrincipalName") ? EntitySets.RiskDetections : null;
+        }
+
+        return row.Has("riskLevel") && row.Has("appId") && row.Has("displayName") && !row.Has("userPrincipalName") && !row.Has("servicePrincipalId") ? EntitySets.RiskyServicePrincipals : null;
+    }
+
     private static EntitySet? OfApps(EvidenceRow row)
     {
         if (row.Has("appRoleId") && row.Has("principalId"))
@@ -226,6 +264,13 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("definition") && row.Has("isOrganizationDefault"))
+        {
+            return row.Text("definition")?.IndexOf("ClaimsMappingPolicy", StringComparison.Ordinal) >= 0 ? EntitySets.ClaimsMappingPolicies
+                : row.Text("definition")?.IndexOf("TokenLifetimePolicy", StringComparison.Ordinal) >= 0 ? EntitySets.TokenLifetimePolicies
+                : null;
+        }
+
         if (row.Has("perUserMfaState"))
         {
             return EntitySets.AuthenticationRequirements;
@@ -244,6 +289,21 @@ internal static class GraphKinds
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;
+        }
+
+        if (row.Has("displayName") && (row.Has("ipRanges") || row.Has("countriesAndRegions") || row.Has("compliantNetworkType")))
+        {
+            return EntitySets.NamedLocations;
+        }
+
+        if (row.Has("allowedCombinations") && row.Has("displayName"))
+        {
+            return EntitySets.AuthenticationStrengthPolicies;
+        }
+
+        if (row.Has("isAvailable") && row.Text("id") is { Length: 2 or 3 } context && context[0] == 'c' && context.Skip(1).All(char.IsDigit))
+        {
+            return EntitySets.AuthenticationContexts;
         }
 
         if (row.Has("isEnabled") && row.Text("id") == "00000000-0000-0000-0000-000000000005")

@@ -38,6 +38,7 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
             ReadSection(export, section, set, failed.FirstOrDefault(name => name.EndsWith(command, StringComparison.OrdinalIgnoreCase)));
         }
 
+        ReadMethods(export, failed);
         new ScubaGearRoles(session, file).Read(export, failed);
         new ScubaGearApps(session, file, tenantId).Read(export);
     }
@@ -62,6 +63,24 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
                 session.Add(file, set, RecordKinds.For(set).Map!(row));
             }
         }
+    }
+
+    /// <summary>The authentication methods policy: its methods stand beside it.</summary>
+    private void ReadMethods(EvidenceRow export, List<string> failed)
+    {
+        var section = export.Objects("authentication_method")?.FirstOrDefault();
+        if (section?.Object("authentication_method_policy") is not { } policy)
+        {
+            return;
+        }
+
+        session.Feeds(file, EntitySets.AuthenticationMethodsPolicy);
+        if (failed.Find(name => name.EndsWith("AuthenticationMethodPolicy", StringComparison.OrdinalIgnoreCase)) is { } command)
+        {
+            session.Coverage.Incomplete(EntitySets.AuthenticationMethodsPolicy, $"ScubaGear's {command} failed.");
+        }
+
+        session.Add(file, EntitySets.AuthenticationMethodsPolicy, AuthenticationMethodsPolicyMapper.Map(policy, section.Objects("authentication_method_feature_settings")));
     }
 
     private string? ReadTenant(EvidenceRow export)

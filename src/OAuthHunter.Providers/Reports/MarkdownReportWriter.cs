@@ -157,6 +157,7 @@ internal static class MarkdownReportWriter
         foreach (var set in report.Coverage)
         {
             var state = set.State == EvidenceState.Available ? "Available" : $"{set.State}: {MarkdownText.Escape(set.Reason)}";
+            state = set.Scope is { } scope ? $"{state}. {MarkdownText.Escape(scope)}" : state;
             writer.WriteLine($"| {set.EntitySet} | {state} | {set.Count.ToString(CultureInfo.InvariantCulture)} | {Time(set.First)} | {Time(set.Last)} |");
         }
     }

@@ -24,6 +24,15 @@ public abstract class HuntCommand : TenantCommand
     [ArgumentCompleter(typeof(DetectionIdCompleter))]
     public string[]? DetectionId { get; set; }
 
+    /// <summary>Known apps beside the built-in list: paths of CSV files, or objects, with AppId, Name, Verdict, Confidence, Notes and Sources.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? KnownAppList { get; set; }
+
+    /// <summary>Goes by <see cref="KnownAppList"/> alone, in place of the built-in list.</summary>
+    [Parameter]
+    public SwitchParameter KnownAppListOnly { get; set; }
+
     /// <summary>Findings below this are left out.</summary>
     [Parameter]
     public Severity MinimumSeverity { get; set; } = Severity.Info;
@@ -68,7 +77,8 @@ public abstract class HuntCommand : TenantCommand
 
         options = Complete(new HuntOptions
         {
-            DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until, AllowList = new AllowLists(this, Providers).Read(AllowList),
+            DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until,
+            AllowList = new AllowLists(this, Providers).Read(AllowList), KnownApps = KnownAppLists.Read(this, KnownAppList, KnownAppListOnly),
         });
     }
 

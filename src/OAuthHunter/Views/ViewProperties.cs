@@ -15,6 +15,8 @@ public static class ViewProperties
 
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
 
+    public static string AppLabelText(PSObject instance) => ViewText.Text(Value(instance, "App"));
+
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
 
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
@@ -28,6 +30,8 @@ public static class ViewProperties
     public static string ChangedByText(PSObject instance) => ViewText.Text(Value(instance, "ChangedBy"));
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
+
+    public static string ConsentFor(PSObject instance) => ViewText.ConsentFor(instance);
 
     public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
 
@@ -71,6 +75,10 @@ public static class ViewProperties
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
+    public static string ExclusionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Exclusions"));
+
+    public static string EvidenceText(PSObject instance) => ViewText.Text(Value(instance, "Evidence"));
+
     public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
 
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
@@ -90,6 +98,15 @@ public static class ViewProperties
     public static string FromText(PSObject instance) => ViewText.Text(Value(instance, "From"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
+
+    public static string GrantedAtDate(PSObject instance) => ViewText.Date(Value(instance, "GrantedAt"));
+
+    public static string GrantedAtTime(PSObject instance) => ViewText.Time(Value(instance, "GrantedAt"));
+
+    public static string GrantedByText(PSObject instance) => ViewText.Text(Value(instance, "GrantedBy"));
+
+    public static string GrantedFromText(PSObject instance) => ViewText.Text(Value(instance, "GrantedFrom"));
+
 
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
 
@@ -112,6 +129,8 @@ public static class ViewProperties
     public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
 
     public static string LastActivatedTime(PSObject instance) => ViewText.Time(Value(instance, "LastActivated"));
+
+    public static string KnownText(PSObject instance) => ViewText.Text(Value(instance, "Known"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -149,6 +168,10 @@ public static class ViewProperties
 
     public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
 
+    public static string NotesLines(PSObject instance) => ViewText.Lines(Value(instance, "Notes"));
+
+    public static string ObtainedText(PSObject instance) => ViewText.Text(Value(instance, "Obtained"));
+
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
@@ -165,11 +188,15 @@ public static class ViewProperties
 
     public static string PeriodText(PSObject instance) => ViewText.Period(instance);
 
+    public static string PermissionText(PSObject instance) => ViewText.Text(Value(instance, "Permission"));
+
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
     public static string PhishingResistantRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "PhishingResistantRequired"));
+
+    public static string PoliciesLines(PSObject instance) => ViewText.Lines(Value(instance, "Policies"));
 
     public static string PolicyText(PSObject instance) => ViewText.Text(Value(instance, "Policy"));
 
@@ -181,7 +208,11 @@ public static class ViewProperties
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
 
+    public static string ProofText(PSObject instance) => ViewText.Proof(instance);
+
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
+
+    public static string PublisherText(PSObject instance) => ViewText.Text(Value(instance, "Publisher"));
 
     public static string ReasonsLines(PSObject instance) => ViewText.Lines(Value(instance, "Reasons"));
 
@@ -205,6 +236,15 @@ public static class ViewProperties
 
     public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
 
+    public static string ReportOnlyLines(PSObject instance) => ViewText.Lines(Value(instance, "ReportOnly"));
+
+    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
+
+    public static string RevokedAtTime(PSObject instance) => ViewText.Time(Value(instance, "RevokedAt"));
+
+    public static string RevokedByText(PSObject instance) => ViewText.Text(Value(instance, "RevokedBy"));
+
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
     public static string RoleText(PSObject instance) => ViewText.Text(Value(instance, "Role"));
@@ -214,6 +254,12 @@ public static class ViewProperties
     public static string RuleNameText(PSObject instance) => ViewText.Text(Value(instance, "RuleName"));
 
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
+
+    public static string ScopesLines(PSObject instance) => ViewText.Lines(Value(instance, "Scopes"));
+
+    public static string ScopesText(PSObject instance) => ViewText.Text(Value(instance, "Scopes"));
+
+    public static string ScopeText(PSObject instance) => ViewText.Text(Value(instance, "Scope"));
 
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
 
@@ -234,6 +280,8 @@ public static class ViewProperties
     public static string SinceTime(PSObject instance) => ViewText.Time(Value(instance, "Since"));
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
+
+    public static string StaleReferencesLines(PSObject instance) => ViewText.Lines(Value(instance, "StaleReferences"));
 
     public static string StartDate(PSObject instance) => ViewText.Date(Value(instance, "Start"));
 
@@ -276,6 +324,8 @@ public static class ViewProperties
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
     public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
+
+    public static string WaveText(PSObject instance) => ViewText.Text(Value(instance, "Wave"));
 
     public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
 

@@ -20,8 +20,9 @@ internal sealed class RowSelection(SnapshotTenant tenant)
             return (table.Count, table.Row);
         }
 
+        // The set before the key: groups/{id}/members, policies/tokenLifetimePolicies/{id}/appliesTo.
         var segments = target.Resource.Path.Split('/');
-        var parentSet = segments[Array.IndexOf(segments, "{id}") - 1];
+        var parentSet = segments.TakeWhile(segment => segment != "{id}").Last();
         var parents = tenant.Set(parentSet);
         if (Position(parents, target.Key) is not { } parent)
         {

@@ -13,13 +13,20 @@ internal static class GraphShape
         ["applications"] = AppShape.Application,
         ["groups"] = Group,
         ["appManagementPolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
+        ["deletedServicePrincipals"] = AppShape.ServicePrincipal,
+        ["deletedApplications"] = AppShape.Application,
+        ["tokenLifetimePolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
+        ["claimsMappingPolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
         ["roleAssignments"] = RoleAssignment,
         ["roleAssignmentScheduleInstances"] = RoleAssignment,
         ["roleEligibilityScheduleInstances"] = RoleAssignment,
         ["conditionalAccessPolicies"] = ConditionalAccessShape.Policy,
+        ["namedLocations"] = ConditionalAccessShape.NamedLocation,
         ["authenticationMethodsPolicy"] = AuthenticationMethodsShape.Policy,
         ["authenticationRequirements"] = row => row.Remove("userPrincipalName"),
         ["servicePrincipalSignInActivities"] = SignInActivity,
+        ["appConsentRequests"] = ConsentRequest,
+        ["riskDetections"] = row => row.Put("location", row.Gather(("city", "city"), ("countryOrRegion", "countryOrRegion"))),
         ["signIns"] = LogShape.SignIn,
         ["directoryAudits"] = LogShape.DirectoryAudit,
     };
@@ -69,6 +76,19 @@ internal static class GraphShape
     {
         row.Refer("memberIds", "members");
         row.Refer("ownerIds", "owners");
+    }
+
+    private static void ConsentRequest(JsonObject row)
+    {
+        foreach (var request in row.Items("userConsentRequests"))
+        {
+            request.Put("createdBy", request.Gather(("userId", "id"), ("userPrincipalName", "userPrincipalName")) is { } user ? new JsonObject { ["user"] = user } : null);
+        }
+
+        if (row["pendingScopes"] is JsonArray scopes && scopes.All(scope => scope is JsonValue))
+        {
+            row["pendingScopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)new JsonObject { ["displayName"] = scope?.DeepClone() })]);
+        }
     }
 
     private static void SignInActivity(JsonObject row)

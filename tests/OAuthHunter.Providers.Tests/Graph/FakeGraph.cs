@@ -74,7 +74,7 @@ internal sealed class FakeGraph : HttpMessageHandler
             return (200, Trusts(objects));
         }
 
-        if (GraphCatalogue.All.Any(query => query.IsSingle && query.Path == path))
+        if (GraphCatalogue.All.Any(query => query.IsSingle && query.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
         {
             return (200, objects[0].DeepClone().AsObject());
         }

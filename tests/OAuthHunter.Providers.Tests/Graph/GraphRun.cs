@@ -56,6 +56,14 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
             run.Graph.Listings[$"/groups/{group["id"]}/members"] = [.. Enumerable.Range(1, 25).Select(number => new JsonObject { ["id"] = $"{group["id"]}-member-{number}" })];
         }
 
+        foreach (var path in new[] { "/policies/tokenLifetimePolicies", "/policies/claimsMappingPolicies" })
+        {
+            foreach (var attached in run.Graph.Listings[path].ToList())
+            {
+                run.Graph.Listings[$"{path}/{attached["id"]}/appliesTo"] = [.. Enumerable.Range(1, 5).Select(number => new JsonObject { ["id"] = $"{attached["id"]}-app-{number}" })];
+            }
+        }
+
         return run;
     }
 
@@ -77,7 +85,7 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
         };
         using var client = new GraphClient(GraphHttp.Create(Graph), Tokens, new Uri(FakeGraph.Root), policy);
         var source = new LiveTenantSource(
-            new TenantConnection { Description = "contoso.com" }, client, policy, null, new LiveReadOptions { CapturedAt = CapturedAt, EntitySets = Sets });
+            new TenantConnection { Description = "contoso.com" }, client, policy, null, new LiveReadOptions { CapturedAt = CapturedAt, EntitySets = Sets }, AuditLogAccess.Exchange);
         Report = await source.ReadAsync(this, this, cancellationToken);
         return this;
     }

@@ -15,8 +15,8 @@ public static class ManagementRoleAssignmentMapper
         RoleAssigneeName = row.Text("RoleAssigneeName"),
         RoleAssigneeType = row.Text("RoleAssigneeType"),
         CustomResourceScope = row.Text("CustomResourceScope"),
-        RecipientAdministrativeUnitScope = row.Text("RecipientAdministrativeUnitScope"),
         CustomRecipientWriteScope = row.Text("CustomRecipientWriteScope"),
+        RecipientAdministrativeUnitScope = row.Text("RecipientAdministrativeUnitScope"),
         Enabled = row.Flag("Enabled"),
     };
 }
