@@ -110,12 +110,8 @@ public sealed class IsolationTests : IAsyncLifetime
         var result = Probe.Run(
             Probe.Import,
             $$"""
-            $pool = [runspacefactory]::CreateRunspacePool([initialsessionstate]::CreateDefault2())
-            [void]$pool.SetMaxRunspaces(4)
-            $pool.Open()
             $jobs = foreach ($number in 1..4) {
-                $shell = [powershell]::Create()
-                $shell.RunspacePool = $pool
+                $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
                 [void]$shell.AddScript("{{Probe.Import.Replace("\"", "`\"", StringComparison.Ordinal).Replace("$", "`$", StringComparison.Ordinal)}}{{Probe.Hunt.Replace("\"", "`\"", StringComparison.Ordinal).Replace("$", "`$", StringComparison.Ordinal)}}")
                 @{ Shell = $shell; Wait = $shell.BeginInvoke() }
             }
