@@ -18,6 +18,8 @@ internal sealed class GraphReader
     private readonly GroupReader groups;
     private readonly OwnedReader owned;
     private readonly ApplicationReader applications;
+    private readonly FederationReader federations;
+    private readonly AppPolicyReader appPolicies;
     private readonly LiveReadOptions options;
     private readonly AdministratorSink sink;
     private readonly PerObjectReader perObject;
@@ -38,6 +40,8 @@ internal sealed class GraphReader
         groups = new GroupReader(listings, relations, batch);
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
+        federations = new FederationReader(listings, batch);
+        appPolicies = new AppPolicyReader(listings, relations);
         perObject = new PerObjectReader(listings, batch);
     }
 
@@ -60,7 +64,7 @@ internal sealed class GraphReader
 
         var needsResources = queries.Any(query => query.Set == EntitySets.AppRoleAssignments);
         var work = new List<Task<SetResult>>();
-        foreach (var query in queries.Where(query => !query.IsPerObject && query.Set != EntitySets.ServicePrincipals))
+        foreach (var query in queries.Where(query => (!query.IsPerObject || query.Set == EntitySets.DomainFederations) && query.Set != EntitySets.ServicePrincipals))
         {
             work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken) : ReadSetAsync(query, cancellationToken));
         }
@@ -129,6 +133,10 @@ internal sealed class GraphReader
         var run = new SetRun(query, client, sink, observer);
         var reading = query.Set == EntitySets.Groups ? groups.ReadAsync(query, policyGroups.Task, options, run.Deliver, cancellationToken)
             : query.Set == EntitySets.Applications ? applications.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.AppManagementPolicies ? owned.ReadAsync<AppManagementPolicy>(
+                query, GraphDetails.AppManagementPolicyTargets, policy => policy.AppliesToIds, (policy, targets) => policy with { AppliesToIds = targets }, options, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.DomainFederations ? federations.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : AppPolicyReader.TargetsOf(query.Set) is not null ? appPolicies.ReadAsync(query, options, run.Deliver, cancellationToken)
             : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
         var result = await reading.ConfigureAwait(false);
         if (result.IsUnknownRequest && query.Fallback is { } fallback)
@@ -152,6 +160,14 @@ internal sealed class GraphReader
         try
         {
             var result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            if (result.IsUnknownRequest && query.Fallback is { } fallback)
+            {
+                // Lacks continuous access evaluation, which the records themselves tell.
+                query = fallback;
+                run = new SetRun(query, client, sink, observer);
+                result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            }
+
             return run.Finish(result);
         }
         finally

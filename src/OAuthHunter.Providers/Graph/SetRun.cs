@@ -82,6 +82,8 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
     {
         SignIn signIn => signIn.CreatedDateTime,
         DirectoryAudit audit => audit.ActivityDateTime,
+        RiskDetection detection => detection.ActivityDateTime ?? detection.DetectedDateTime,
+        ServicePrincipalRiskDetection detection => detection.ActivityDateTime ?? detection.DetectedDateTime,
         _ => null,
     };
 }

@@ -16,7 +16,7 @@ internal static class SnapshotJson
     private static readonly HashSet<EntitySet> PascalCaseSets =
     [
         EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.BlockedConnectors, EntitySets.TransportRules,
-        EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedOutboundSpamFilterPolicies,
+        EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedContentFilterPolicies, EntitySets.ArcConfig, EntitySets.DkimSigningConfigs, EntitySets.DnsRecords, EntitySets.HostedOutboundSpamFilterPolicies,
         EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.RemoteDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
         EntitySets.ManagementRoleAssignments, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog,
         EntitySets.JournalRules, EntitySets.TransportConfig, EntitySets.BlockedSenderAddresses, EntitySets.Mailboxes, EntitySets.MailContacts, EntitySets.CasMailboxes,

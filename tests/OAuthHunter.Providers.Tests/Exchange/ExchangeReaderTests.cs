@@ -29,6 +29,8 @@ public sealed class ExchangeReaderTests
         Assert.Equal(["admin", "app"], tenant.Read<RoleGroup>().Single().Members);
 
         Assert.Equal(("Suspicious mail", new DateTimeOffset(2022, 9, 28, 8, 7, 47, TimeSpan.Zero)), (tenant.Read<BlockedConnector>().Single().Reason, tenant.Read<BlockedConnector>().Single().CreatedDateTime));
+        Assert.Equal(["partner@fabrikam.com"], tenant.Read<HostedContentFilterPolicy>().Single().AllowedSenders);
+        Assert.Equal(["fabrikam.com"], tenant.Read<ArcConfig>().Single().ArcTrustedSealers);
         Assert.Equal(("Automatic", 0), (tenant.Read<HostedOutboundSpamFilterPolicy>().Single().AutoForwardingMode, tenant.Read<HostedOutboundSpamFilterPolicy>().Single().RecipientLimitPerDay));
         Assert.Equal(("*", false), (tenant.Read<RemoteDomain>().Single().DomainName, tenant.Read<RemoteDomain>().Single().AutoForwardEnabled));
         Assert.Equal("Department -eq 'Finance'", tenant.Read<ManagementScope>().Single().RecipientFilter);

@@ -22,5 +22,6 @@ internal static class AppCredentialMapper
         Thumbprint = item.Text("customKeyIdentifier"),
         Issuer = item.Text("issuer"),
         Subject = item.Text("subject"),
+        ClaimsMatchingExpression = item.Object("claimsMatchingExpression")?.Text("value") ?? item.Text("claimsMatchingExpression"),
     };
 }
