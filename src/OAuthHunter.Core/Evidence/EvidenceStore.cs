@@ -16,6 +16,8 @@ public sealed class EvidenceStore : IEvidenceSink
     private readonly List<DirectoryAudit> directoryAudits = [];
     private readonly List<AuditRecord> exchangeOperations = [];
 
+    private EvidencePool? pool = new();
+
     /// <summary>Sign-ins, distilled.</summary>
     public SignInLedger SignIns { get; } = new();
 
@@ -27,6 +29,12 @@ public sealed class EvidenceStore : IEvidenceSink
 
     /// <summary>What apps did, distilled.</summary>
     public AppActivityLedger AppActivity { get; } = new();
+
+    /// <summary>Sign-ins of apps as themselves, distilled.</summary>
+    public AppSignInLedger AppSignIns { get; } = new();
+
+    /// <summary>Sign-ins of people that tell something of consents.</summary>
+    public ConsentSignInLedger ConsentSignIns { get; } = new();
 
     /// <summary>Changes in Entra, from the directory audit and from the unified audit log.</summary>
     public IReadOnlyList<DirectoryAudit> DirectoryAudits => directoryAudits;
@@ -72,6 +80,9 @@ public sealed class EvidenceStore : IEvidenceSink
         }
     }
 
+    /// <summary>Says that all is read, so that what was only needed for that can go.</summary>
+    internal void Seal() => pool = null;
+
     private void Keep(EntitySet set, EvidenceRecord record)
     {
         if (!objects.TryGetValue(set, out var list))
@@ -79,7 +90,7 @@ public sealed class EvidenceStore : IEvidenceSink
             objects.Add(set, list = []);
         }
 
-        list.Add(record);
+        list.Add(pool?.Share(record) ?? record);
     }
 
     private void AddSignIn(SignIn signIn)
@@ -87,6 +98,8 @@ public sealed class EvidenceStore : IEvidenceSink
         Observe(signIn.CreatedDateTime);
         SignIns.Add(signIn);
         AppActivity.Add(signIn);
+        AppSignIns.Add(signIn);
+        ConsentSignIns.Add(signIn);
     }
 
     private void AddDirectoryAudit(DirectoryAudit audit)
@@ -106,6 +119,8 @@ public sealed class EvidenceStore : IEvidenceSink
         if (AuditRecordReader.ToSignIn(record) is { } signIn)
         {
             SignIns.Add(signIn);
+            AppSignIns.Add(signIn);
+            ConsentSignIns.Add(signIn);
         }
         else if (AuditRecordReader.ToDirectoryAudit(record) is { } audit)
         {

@@ -51,6 +51,11 @@ internal static class AppOrigin
     {
         var ofRegistration = app.Application?.OwnerIds;
         var ofPrincipal = app.ServicePrincipal?.OwnerIds;
+        if (ofRegistration is null && ofPrincipal is { Count: 0 } && ownership != AppOwnership.Own)
+        {
+            return ofPrincipal;
+        }
+
         var owners = (ofRegistration ?? []).Concat(ofPrincipal ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var isPartial = ownership == AppOwnership.Own && !IsManagedIdentity(app) ? ofRegistration is null : ofPrincipal is null;
         return owners.Count == 0 && isPartial ? null : owners;
@@ -69,7 +74,7 @@ internal static class AppOrigin
         }
 
         var last = app.Events.LastOrDefault(found => found.Succeeded
-            && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded or AppEventKind.Deleted);
+            && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded or AppEventKind.Restored or AppEventKind.Deleted);
         return last?.Kind == AppEventKind.Deleted;
     }
 
