@@ -31,6 +31,7 @@
         'Import-TenantEvidence'
         'Invoke-OAuthHunt'
         'Test-AdminMfaCoverage'
+        'Test-ConditionalAccessCoverage'
         'Test-OAuthHunterAccess'
     )
     PrivateData            = @{

@@ -43,7 +43,7 @@ public sealed class CmdletConventionTests : IDisposable
     [Fact]
     public void HuntingCmdletsShareTheirFilters()
     {
-        string[] hunting = ["Invoke-OAuthHunt", "Get-SuspiciousOAuthApp", "Get-InboundConnectorRisk", "Get-TransportRuleRisk", "Test-AdminMfaCoverage", "Get-SignInAnomaly", "Get-OAuthAttackChain"];
+        string[] hunting = ["Invoke-OAuthHunt", "Get-SuspiciousOAuthApp", "Get-InboundConnectorRisk", "Get-TransportRuleRisk", "Test-AdminMfaCoverage", "Test-ConditionalAccessCoverage", "Get-SignInAnomaly", "Get-OAuthAttackChain"];
         Assert.All(hunting, name =>
         {
             var parameters = Cmdlets().Single(cmdlet => cmdlet.Name == name).Parameters;

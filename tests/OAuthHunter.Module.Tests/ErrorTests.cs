@@ -17,6 +17,7 @@ public sealed class ErrorTests : IDisposable
     [InlineData("Get-InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage")]
+    [InlineData("Test-ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly")]
     public void HuntingInNothingEndsWithAdvice(string cmdlet)
     {

@@ -30,6 +30,7 @@ public sealed class EvidencePipelineTests : IDisposable
     [InlineData("Get-InboundConnectorRisk", "OAuthHunter.Hunting.InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk", "OAuthHunter.Hunting.TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage", "OAuthHunter.Hunting.AdminMfaCoverage")]
+    [InlineData("Test-ConditionalAccessCoverage", "OAuthHunter.Hunting.ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly", "OAuthHunter.Hunting.SignInAnomaly")]
     [InlineData("Get-OAuthAttackChain", "OAuthHunter.Correlation.AttackChain")]
     public void EveryViewOfTheDemoHasRows(string cmdlet, string type)

@@ -23,6 +23,7 @@ public sealed class GoldenViewTests
         ["MailFlowChange"] = Invented.Change,
         ["SuspiciousOAuthApp"] = Invented.App,
         ["AdminMfaCoverage"] = Invented.Admin,
+        ["ConditionalAccessCoverage"] = Invented.PolicyCheck,
         ["SignInAnomaly"] = Invented.Anomaly,
     };
 

@@ -21,6 +21,7 @@ public static class AuditOperations
         "DismissUser", "Dismiss user", "DismissServicePrincipal",
         "User registered all required security info", "Admin registered security info", "User changed default security info",
         "Add conditional access policy", "Update conditional access policy", "Delete conditional access policy",
+        "Add named location", "Update named location", "Delete named location", "Update continuous access evaluation", "Update security defaults",
         "Set federation settings on domain", "Set domain authentication", "Add unverified domain", "Add verified domain", "Verify domain",
         "Update authorization policy", "Set Company Information", "Disable account", "Enable account", "Reset user password", "Reset password (by admin)",
     };

@@ -39,6 +39,12 @@ public static class EntitySets
 
     public static EntitySet ConditionalAccessPolicies { get; } = Posture<ConditionalAccessPolicy>("conditionalAccessPolicies", "Conditional Access (GET /identity/conditionalAccess/policies).");
 
+    public static EntitySet NamedLocations { get; } = Posture<NamedLocation>("namedLocations", "Places that policies name (GET /identity/conditionalAccess/namedLocations).");
+
+    public static EntitySet AuthenticationStrengthPolicies { get; } = Posture<AuthenticationStrengthPolicy>("authenticationStrengthPolicies", "Authentication strengths (GET /policies/authenticationStrengthPolicies).");
+
+    public static EntitySet AuthenticationContexts { get; } = Posture<AuthenticationContext>("authenticationContextClassReferences", "Authentication contexts (GET /identity/conditionalAccess/authenticationContextClassReferences).");
+
     public static EntitySet SecurityDefaults { get; } = Posture<SecurityDefaultsPolicy>("identitySecurityDefaultsEnforcementPolicy", "Security defaults (GET /policies/identitySecurityDefaultsEnforcementPolicy).");
 
     public static EntitySet ServicePrincipalSignInActivities { get; } = Posture<ServicePrincipalSignInActivity>("servicePrincipalSignInActivities", "Last use of apps (GET beta /reports/servicePrincipalSignInActivities; Entra ID P1).");
@@ -110,7 +116,8 @@ public static class EntitySets
     [
         Organization, Domains, ServicePrincipals, Applications, OAuth2PermissionGrants, AppRoleAssignments,
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
-        Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies, SecurityDefaults,
+        Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies,
+        NamedLocations, AuthenticationStrengthPolicies, AuthenticationContexts, SecurityDefaults,
         ServicePrincipalSignInActivities, RiskyUsers,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
         HostedConnectionFilterPolicies, HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,

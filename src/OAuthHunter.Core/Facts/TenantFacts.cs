@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
@@ -32,6 +33,9 @@ public sealed class TenantFacts
 
     /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
     public IReadOnlyList<string> AdminGaps { get; init; } = [];
+
+    /// <summary>Policies, and the engine that weighs them.</summary>
+    public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
 
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];

@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
@@ -16,10 +17,11 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var admins = AdminProfileBuilder.Build(store, evidence.Coverage, out var gaps);
+        var (admins, gaps, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
+        var users = store.Objects<User>(EntitySets.Users);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -27,6 +29,7 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = apps,
             Admins = admins,
+            ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
             MailFlow = mailFlow,
             Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
             Settings = ExchangeSettingsBuilder.Build(store),

@@ -13,4 +13,5 @@ public enum TargetKind
     MailFlowObject,
     Source,
     EntitySet,
+    Policy,
 }

@@ -24,6 +24,11 @@ internal static class GraphKinds
         ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
         ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
+        ["ipNamedLocation"] = EntitySets.NamedLocations,
+        ["countryNamedLocation"] = EntitySets.NamedLocations,
+        ["compliantNetworkNamedLocation"] = EntitySets.NamedLocations,
+        ["authenticationStrengthPolicy"] = EntitySets.AuthenticationStrengthPolicies,
+        ["authenticationContextClassReference"] = EntitySets.AuthenticationContexts,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
@@ -167,6 +172,21 @@ internal static class GraphKinds
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;
+        }
+
+        if (row.Has("displayName") && (row.Has("ipRanges") || row.Has("countriesAndRegions") || row.Has("compliantNetworkType")))
+        {
+            return EntitySets.NamedLocations;
+        }
+
+        if (row.Has("allowedCombinations") && row.Has("displayName"))
+        {
+            return EntitySets.AuthenticationStrengthPolicies;
+        }
+
+        if (row.Has("isAvailable") && row.Text("id") is { Length: 2 or 3 } context && context[0] == 'c' && context.Skip(1).All(char.IsDigit))
+        {
+            return EntitySets.AuthenticationContexts;
         }
 
         if (row.Has("isEnabled") && row.Text("id") == "00000000-0000-0000-0000-000000000005")

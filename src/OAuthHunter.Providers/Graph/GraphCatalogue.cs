@@ -22,6 +22,11 @@ internal static class GraphCatalogue
 
     private static readonly string[] ReadPolicies = ["Policy.Read.All"];
 
+    private static readonly string[] ReadContexts = ["AuthenticationContext.Read.All", "Policy.Read.ConditionalAccess"];
+
+    private static readonly string[] Policy =
+        ["id", "displayName", "state", "templateId", "createdDateTime", "modifiedDateTime", "conditions", "grantControls", "sessionControls"];
+
     private static readonly string[] ReadLogs = ["AuditLog.Read.All"];
 
     /// <summary>One query per set; the first for a set is the one to start with.</summary>
@@ -154,7 +159,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.Groups,
             Path = "/groups",
-            Select = ["id", "displayName", "isAssignableToRole"],
+            Select = ["id", "displayName", "isAssignableToRole", "membershipRule"],
             Filter = "isAssignableToRole eq true",
             Top = Page,
             Permissions = ReadMembers,
@@ -206,14 +211,51 @@ internal static class GraphCatalogue
                 Shortfall = "Graph beta did not take the request; v1.0 does not tell whether suspicious prompts can be reported and which method is asked for first.",
             },
         },
+
+        // Beta alone tells about continuous access evaluation.
         new()
         {
             Set = EntitySets.ConditionalAccessPolicies,
+            Version = "beta",
             Path = "/identity/conditionalAccess/policies",
-            Select = ["id", "displayName", "state", "createdDateTime", "modifiedDateTime", "conditions", "grantControls"],
+            Select = Policy,
+            BetaOnly = ["sessionControls/continuousAccessEvaluation"],
             Workload = GraphWorkload.Policy,
             Permissions = ReadPolicies,
             Map = ConditionalAccessPolicyMapper.Map,
+            Fallback = new()
+            {
+                Set = EntitySets.ConditionalAccessPolicies,
+                Path = "/identity/conditionalAccess/policies",
+                Select = Policy,
+                Workload = GraphWorkload.Policy,
+                Permissions = ReadPolicies,
+                Map = ConditionalAccessPolicyMapper.Map,
+            },
+        },
+        new()
+        {
+            Set = EntitySets.NamedLocations,
+            Path = "/identity/conditionalAccess/namedLocations",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadPolicies,
+            Map = NamedLocationMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.AuthenticationStrengthPolicies,
+            Path = "/policies/authenticationStrengthPolicies",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadPolicies,
+            Map = AuthenticationStrengthPolicyMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.AuthenticationContexts,
+            Path = "/identity/conditionalAccess/authenticationContextClassReferences",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadContexts,
+            Map = AuthenticationContextMapper.Map,
         },
         new()
         {

@@ -22,7 +22,7 @@ internal static class GraphDetails
     {
         Set = EntitySets.Groups,
         Path = "/groups/{id}",
-        Select = ["id", "displayName", "isAssignableToRole"],
+        Select = ["id", "displayName", "isAssignableToRole", "membershipRule"],
         IsSingle = true,
         Permissions = GraphCatalogue.ReadMembers,
         Map = GroupMapper.Map,

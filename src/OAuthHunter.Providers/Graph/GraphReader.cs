@@ -130,6 +130,14 @@ internal sealed class GraphReader
         try
         {
             var result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            if (result.IsUnknownRequest && query.Fallback is { } fallback)
+            {
+                // Lacks continuous access evaluation, which the records themselves tell.
+                query = fallback;
+                run = new SetRun(query, client, sink, observer);
+                result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            }
+
             return run.Finish(result);
         }
         finally

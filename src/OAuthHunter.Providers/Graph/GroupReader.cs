@@ -28,7 +28,12 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
         while (true)
         {
             var (found, missed) = await FindAsync([.. wanted.Where(known.Add)], options, cancellationToken).ConfigureAwait(false);
-            open.AddRange(found);
+            foreach (var gone in found.Where(group => group.IsDeleted == true))
+            {
+                deliver(gone with { Origin = new EvidenceOrigin(query.Name, ++line) });
+            }
+
+            open.AddRange(found.Where(group => group.IsDeleted != true));
             problem ??= missed;
             if (open.Count == 0)
             {
@@ -40,7 +45,7 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
             problem ??= unread;
             for (var index = 0; index < open.Count; index++)
             {
-                deliver(open[index] with { MemberIds = members[index], Origin = new EvidenceOrigin(query.Name, ++line) });
+                deliver(open[index] with { MemberIds = members[index], HasMoreMembers = null, Origin = new EvidenceOrigin(query.Name, ++line) });
             }
 
             open = [];
@@ -57,17 +62,23 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
         var urls = ids.ConvertAll(id => query.Url(options, id).Substring(query.Version.Length));
         var groups = new List<Group>();
         string? problem = null;
-        foreach (var item in await batch.GetAsync(urls, query.Workload, cancellationToken).ConfigureAwait(false))
+        var items = await batch.GetAsync(urls, query.Workload, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < items.Count; index++)
         {
+            var item = items[index];
             ServiceError? flaw = null;
             using var page = item.Body is null ? null : GraphPage.TryParse(item.Body, isSingle: true, out flaw);
             if (page is not null)
             {
                 groups.Add((Group)query.Map(page.Rows.Single()));
             }
-            else if (item.Failure?.Status != 404)
+            else if (item.Failure?.Status == 404)
             {
-                // A policy may name a group that was deleted since; any other failure hides one.
+                // A policy may name a group that was deleted since: nobody is in it, and that is worth knowing.
+                groups.Add(new Group { Id = ids[index], IsDeleted = true, MemberIds = [] });
+            }
+            else
+            {
                 problem ??= GraphRefusal.Judge(query, item.Failure ?? new ServiceException(null, flaw?.Code, flaw?.Message ?? "The answer is no group."), 1).Reason;
             }
         }

@@ -51,9 +51,9 @@ public static class ViewProperties
 
     public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
 
-    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
-
     public static string DoesText(PSObject instance) => ViewText.Text(Value(instance, "Does"));
+
+    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
 
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
 
@@ -70,6 +70,8 @@ public static class ViewProperties
     public static string EventsLines(PSObject instance) => ViewText.Lines(Value(instance, "Events"));
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
+
+    public static string ExclusionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Exclusions"));
 
     public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
 
@@ -95,9 +97,9 @@ public static class ViewProperties
 
     public static string HitsLines(PSObject instance) => ViewText.Lines(Value(instance, "Hits"));
 
-    public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
-
     public static string HoleText(PSObject instance) => ViewText.Text(Value(instance, "Hole"));
+
+    public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
 
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
 
@@ -141,6 +143,8 @@ public static class ViewProperties
 
     public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
 
+    public static string NotesLines(PSObject instance) => ViewText.Lines(Value(instance, "Notes"));
+
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
@@ -151,19 +155,23 @@ public static class ViewProperties
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
 
+    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
+
     public static string PeriodText(PSObject instance) => ViewText.Period(instance);
 
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
-    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
-
     public static string PhishingResistantRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "PhishingResistantRequired"));
+
+    public static string PoliciesLines(PSObject instance) => ViewText.Lines(Value(instance, "Policies"));
 
     public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
+
+    public static string ProofText(PSObject instance) => ViewText.Proof(instance);
 
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
 
@@ -186,6 +194,8 @@ public static class ViewProperties
     public static string RemovedByText(PSObject instance) => ViewText.Text(Value(instance, "RemovedBy"));
 
     public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
+
+    public static string ReportOnlyLines(PSObject instance) => ViewText.Lines(Value(instance, "ReportOnly"));
 
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
 
@@ -212,6 +222,8 @@ public static class ViewProperties
     public static string SinceTime(PSObject instance) => ViewText.Time(Value(instance, "Since"));
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
+
+    public static string StaleReferencesLines(PSObject instance) => ViewText.Lines(Value(instance, "StaleReferences"));
 
     public static string StartDate(PSObject instance) => ViewText.Date(Value(instance, "Start"));
 
@@ -243,9 +255,9 @@ public static class ViewProperties
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
 
-    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
-
     public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
+
+    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
 
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 

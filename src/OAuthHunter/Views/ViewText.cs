@@ -84,6 +84,11 @@ internal static class ViewText
     /// <summary>Who a sign-in anomaly is about: the account, or where it came from.</summary>
     public static string SignInSubject(object? value) => Bare(value) is SignInAnomaly anomaly ? Formatting.Clean(anomaly.User ?? anomaly.Source) : string.Empty;
 
+    /// <summary>The policies that prove a check, or why there are none.</summary>
+    public static string Proof(object? value) => Bare(value) is ConditionalAccessCoverage row
+        ? Formatting.Text(row.State == CoverageState.Pass || row.Reasons.Count == 0 ? row.Policies : row.Reasons.Take(1).ToArray())
+        : string.Empty;
+
     public static string FileLines(object? value) => Bare(value) is IEnumerable<EvidenceFile> files
         ? string.Join("\n", files.Select(file => $"{FileName(file.Path)}: {Formatting.Clean(file.Format)}, {Count(file.Read)} records{(file.Problem is null ? string.Empty : " (" + Formatting.Clean(file.Problem) + ")")}"))
         : Formatting.Lines(value);

@@ -16,6 +16,7 @@ internal static class GraphShape
         ["roleAssignmentScheduleInstances"] = RoleAssignment,
         ["roleEligibilityScheduleInstances"] = RoleAssignment,
         ["conditionalAccessPolicies"] = ConditionalAccessShape.Policy,
+        ["namedLocations"] = ConditionalAccessShape.NamedLocation,
         ["authenticationMethodsPolicy"] = AuthenticationMethodsShape.Policy,
         ["authenticationRequirements"] = row => row.Remove("userPrincipalName"),
         ["servicePrincipalSignInActivities"] = SignInActivity,

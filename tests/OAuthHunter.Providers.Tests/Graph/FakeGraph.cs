@@ -73,7 +73,7 @@ internal sealed class FakeGraph : HttpMessageHandler
             return (200, Trusts(objects));
         }
 
-        if (path.StartsWith("/policies/", StringComparison.Ordinal))
+        if (path.StartsWith("/policies/", StringComparison.Ordinal) && !path.EndsWith("authenticationStrengthPolicies", StringComparison.Ordinal))
         {
             return (200, objects[0].DeepClone().AsObject());
         }

@@ -154,7 +154,9 @@ public sealed class GraphReaderTests
         await run.ReadAsync();
 
         var groups = run.Records.Select(item => item.Record).OfType<Group>().ToDictionary(group => group.Id!, group => group.MemberIds);
-        Assert.Equal(["inner", "outer"], groups.Keys.Order());
+        Assert.Equal(["gone", "inner", "outer"], groups.Keys.Order());
+        Assert.Empty(groups["gone"]!);
+        Assert.True(run.Records.Select(item => item.Record).OfType<Group>().Single(group => group.Id == "gone").IsDeleted);
         Assert.Equal(["inner", "user-1"], groups["outer"]);
         Assert.Equal(["outer", "user-2"], groups["inner"]);
         Assert.Equal(EvidenceState.Available, run.Coverage(EntitySets.Groups).State);

@@ -6,7 +6,7 @@ using OAuthHunter.Model;
 
 namespace OAuthHunter.Core.Tests.Facts.Admins;
 
-public class MfaEnforcementEvaluatorTests
+public class MfaEnforcementTests
 {
     public static TheoryData<string, ConditionalAccessConditions, MfaEnforcementState> Scopes => new()
     {
