@@ -12,9 +12,46 @@ if (args is ["--peak", var log])
     return 0;
 }
 
+if (args is ["--permissions", var whole])
+{
+    await PermissionInventory.RunAsync(whole, readAlone: false);
+    return 0;
+}
+
+if (args is ["--read", var bareSnapshot])
+{
+    await PermissionInventory.RunAsync(bareSnapshot, readAlone: true);
+    return 0;
+}
+
 if (args is ["--import", var manifest])
 {
     Console.WriteLine(ModuleImport.Once(manifest));
+    return 0;
+}
+
+if (args is ["--graph-serve"])
+{
+    SyntheticGraph.Serve();
+    return 0;
+}
+
+if (args is ["--graph-download", var from])
+{
+    Console.WriteLine(await GraphReading.DownloadAsync(from));
+    return 0;
+}
+
+if (args is ["--graph-read", var root])
+{
+    var (milliseconds, peak, _) = await GraphReading.ReadAsync(root);
+    Console.WriteLine($"{milliseconds} {peak}");
+    return 0;
+}
+
+if (args is ["--graph"])
+{
+    await LargeTenant.ReportAsync();
     return 0;
 }
 
@@ -28,9 +65,23 @@ if (args is ["--access"])
     return 0;
 }
 
+if (args is ["--campaigns", ..])
+{
+    var only = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
+    await CampaignReading.ReportAsync(only);
+    Directory.Delete(only, recursive: true);
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
 try
 {
+    PermissionInventory.Report(folder);
+    if (args is ["--only-permissions"])
+    {
+        return 0;
+    }
+
     var small = Path.Combine(folder, "audit-1x.json");
     var large = Path.Combine(folder, "audit-10x.json");
     SyntheticAuditLog.Write(small, 200_000);
@@ -60,7 +111,9 @@ try
         File.Delete(path);
     }
 
+    await LargeTenant.ReportAsync();
     Console.Write(Timing.RunSelf("--access") + Environment.NewLine);
+    await CampaignReading.ReportAsync(folder);
     ModuleImport.Report(EmptyModule.Write(folder), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
     return 0;
 }

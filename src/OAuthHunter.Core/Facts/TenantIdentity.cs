@@ -28,4 +28,9 @@ public sealed record TenantIdentity
         var domain = address.Substring(address.LastIndexOf('@') + 1);
         return Domains.Contains(domain, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether a host's name falls under one of the tenant's own domains; null when the domains are not known.</summary>
+    public bool? OwnsHost(string host) => Domains.Count == 0
+        ? null
+        : Domains.Any(domain => host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
 }

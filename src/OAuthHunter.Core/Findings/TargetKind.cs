@@ -6,6 +6,11 @@ public enum TargetKind
     Tenant,
     Application,
     User,
+    Group,
+    Role,
+    Policy,
+    Domain,
+    Partner,
     InboundConnector,
     OutboundConnector,
     TransportRule,
@@ -13,5 +18,4 @@ public enum TargetKind
     MailFlowObject,
     Source,
     EntitySet,
-    Policy,
 }

@@ -30,6 +30,28 @@ public sealed class IpRange : IEquatable<IpRange>
 
     public bool IsIPv6 => first.Length == 16;
 
+    /// <summary>
+    /// Length of the shortest prefix of which it holds all addresses: 24 for a /24 and for a few addresses more, so that the size of
+    /// ranges of any form can be compared.
+    /// </summary>
+    public int PrefixBits
+    {
+        get
+        {
+            // Count addresses as last - first + 1; the logarithm, rounded down, is what a prefix leaves free.
+            double size = 1;
+            for (var index = 0; index < first.Length; index++)
+            {
+                size += (last[index] - first[index]) * Math.Pow(256, first.Length - 1 - index);
+            }
+
+            return (first.Length * 8) - (int)Math.Floor(Math.Log(size, 2) + 1e-9);
+        }
+    }
+
+    /// <summary>First and last address as bytes.</summary>
+    internal (byte[] First, byte[] Last) ToBytes() => (first, last);
+
     /// <summary>Whether no address of it can be reached from the internet: private, loopback, link-local, carrier NAT.</summary>
     public bool IsPrivate => PrivateRanges.Value.Any(range => range.Contains(this));
 

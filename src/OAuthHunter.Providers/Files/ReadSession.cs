@@ -10,6 +10,9 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
     /// <summary>Where <c>$expand</c> cuts without a word.</summary>
     private const int ExpandLimit = 20;
 
+    /// <summary>Damaged records that wait for a whole copy of themselves; beyond it the first copy counts.</summary>
+    private const int PartialBound = 200_000;
+
     private readonly Dictionary<EntitySet, DuplicateFilter> filters = [];
     private readonly List<(FileTally File, EntitySet Set, EvidenceRecord Record)> partial = [];
     private readonly List<FileTally> files = [];
@@ -38,7 +41,7 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
         }
 
         files.Add(file);
-        if (partial.All(entry => entry.File != file))
+        if (partial.Count == 0 || partial.All(entry => entry.File != file))
         {
             observer.FileRead(file.ToEvidenceFile());
         }
@@ -59,7 +62,15 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
         else
         {
             Feeds(file, set);
-            Add(file, set, known.Kind.Map!(known.Row));
+            var record = known.Kind.Map!(known.Row);
+            if (record is AuditRecord { IsDamaged: true } && partial.Count < PartialBound)
+            {
+                AddPartial(file, set, record);
+            }
+            else
+            {
+                Add(file, set, record);
+            }
         }
     }
 

@@ -96,6 +96,26 @@ internal static class ExchangeKinds
             return EntitySets.HostedConnectionFilterPolicies;
         }
 
+        if (row.Has("AllowedSenderDomains") && (row.Has("SpamAction") || row.Has("SpamZapEnabled") || row.Has("AllowedSenders")))
+        {
+            return EntitySets.HostedContentFilterPolicies;
+        }
+
+        if (row.Has("Selector1CNAME") || (row.Has("Domain") && row.Has("Enabled") && row.Has("Status") && row.Has("KeyCreationTime")))
+        {
+            return EntitySets.DkimSigningConfigs;
+        }
+
+        if (row.Has("Domain") && row.Has("Spf") && (row.Has("Dmarc") || row.Has("MailExchangers")))
+        {
+            return EntitySets.DnsRecords;
+        }
+
+        if (row.Has("ArcTrustedSealers"))
+        {
+            return EntitySets.ArcConfig;
+        }
+
         if (row.Has("AutoForwardingMode") || row.Has("RecipientLimitExternalPerHour"))
         {
             return EntitySets.HostedOutboundSpamFilterPolicies;

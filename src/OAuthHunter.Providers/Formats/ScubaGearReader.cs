@@ -10,6 +10,8 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
     private static readonly (string Section, EntitySet Set, string Command)[] Sections =
     [
         ("conditional_access_policies", EntitySets.ConditionalAccessPolicies, "ConditionalAccessPolicy"),
+        ("authorization_policies", EntitySets.AuthorizationPolicy, "AuthorizationPolicy"),
+        ("directory_settings", EntitySets.GroupSettings, "DirectorySetting"),
         ("inbound_connectors", EntitySets.InboundConnectors, "InboundConnector"),
         ("outbound_connectors", EntitySets.OutboundConnectors, "OutboundConnector"),
         ("transport_rule", EntitySets.TransportRules, "TransportRule"),

@@ -20,7 +20,7 @@ internal static class GraphCatalogue
     internal static readonly string[] ReadMembers =
         ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All"];
 
-    private static readonly string[] ReadPolicies = ["Policy.Read.All"];
+    internal static readonly string[] ReadPolicies = ["Policy.Read.All"];
 
     private static readonly string[] ReadContexts = ["AuthenticationContext.Read.All", "Policy.Read.ConditionalAccess"];
 
@@ -68,13 +68,14 @@ internal static class GraphCatalogue
             [
                 "id", "appId", "displayName", "createdDateTime", "deletedDateTime", "signInAudience", "publisherDomain",
                 "disabledByMicrosoftStatus", "verifiedPublisher", "passwordCredentials", "keyCredentials", "requiredResourceAccess",
-                "web", "spa", "publicClient", "isFallbackPublicClient",
+                "web", "spa", "publicClient", "isFallbackPublicClient", "api", "servicePrincipalLockConfiguration",
             ],
             Expand = Owners,
             Top = Page,
             Permissions = ReadApplications,
             Map = ApplicationMapper.Map,
         },
+        .. GraphAppQueries.All,
         new()
         {
             Set = EntitySets.OAuth2PermissionGrants,
@@ -136,7 +137,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.RoleDefinitions,
             Path = "/roleManagement/directory/roleDefinitions",
-            Select = ["id", "templateId", "displayName", "isBuiltIn"],
+            Select = ["id", "templateId", "displayName", "isBuiltIn", "rolePermissions"],
             Permissions = ReadRoles,
             Map = RoleDefinitionMapper.Map,
         },
@@ -267,6 +268,7 @@ internal static class GraphCatalogue
             Permissions = ReadPolicies,
             Map = SecurityDefaultsPolicyMapper.Map,
         },
+        .. GraphPolicies.All,
         new()
         {
             Set = EntitySets.ServicePrincipalSignInActivities,
@@ -288,6 +290,50 @@ internal static class GraphCatalogue
             Permissions = ["IdentityRiskyUser.Read.All"],
             Licence = "Microsoft Entra ID P2",
             Map = RiskyUserMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.RiskyServicePrincipals,
+            Path = "/identityProtection/riskyServicePrincipals",
+            Select = ["id", "appId", "displayName", "riskLevel", "riskState", "riskDetail", "riskLastUpdatedDateTime"],
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskyServicePrincipal.Read.All"],
+            Licence = "Microsoft Entra Workload ID Premium",
+            Map = RiskyServicePrincipalMapper.Map,
+        },
+
+        // The expansion ends at 20 requests of one app; three within a day is what counts.
+        new()
+        {
+            Set = EntitySets.AppConsentRequests,
+            Path = "/identityGovernance/appConsent/appConsentRequests",
+            Expand = "userConsentRequests",
+            Workload = GraphWorkload.Policy,
+            Permissions = ["ConsentRequest.Read.All"],
+            Map = AppConsentRequestMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.RiskDetections,
+            Path = "/identityProtection/riskDetections",
+            Filter = "detectedDateTime ge {start} and detectedDateTime le {end}",
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskEvent.Read.All"],
+            Licence = "Microsoft Entra ID P2",
+            Map = RiskDetectionMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.ServicePrincipalRiskDetections,
+            Path = "/identityProtection/servicePrincipalRiskDetections",
+            Filter = "detectedDateTime ge {start} and detectedDateTime le {end}",
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskEvent.Read.All"],
+            Licence = "Microsoft Entra Workload ID Premium",
+            Map = ServicePrincipalRiskDetectionMapper.Map,
         },
         new()
         {

@@ -42,10 +42,17 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
 
             wanted = [];
             var (members, unread) = await relations.ReadAsync(GraphDetails.GroupMembers, [.. open.Select(group => group.Id!)], options, wanted.Add, cancellationToken).ConfigureAwait(false);
-            problem ??= unread;
+            var (owners, unowned) = await OwnersAsync(open, options, cancellationToken).ConfigureAwait(false);
+            problem ??= unread ?? unowned;
             for (var index = 0; index < open.Count; index++)
             {
-                deliver(open[index] with { MemberIds = members[index], HasMoreMembers = null, Origin = new EvidenceOrigin(query.Name, ++line) });
+                deliver(open[index] with
+                {
+                    MemberIds = members[index],
+                    HasMoreMembers = null,
+                    OwnerIds = owners.TryGetValue(open[index].Id!, out var ids) ? ids : null,
+                    Origin = new EvidenceOrigin(query.Name, ++line),
+                });
             }
 
             open = [];
@@ -54,6 +61,25 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
         return problem is null || listing.State is not EvidenceState.Available
             ? listing with { Count = line }
             : listing with { State = EvidenceState.Incomplete, Count = line, Reason = $"Some groups or their members could not be read: {problem}" };
+    }
+
+    // Whoever owns a group that can hold a role has the role when he wants it; owners of other groups decide nothing here.
+    private async Task<(Dictionary<string, IReadOnlyList<string>?> Owners, string? Problem)> OwnersAsync(List<Group> found, LiveReadOptions options, CancellationToken cancellationToken)
+    {
+        var owners = new Dictionary<string, IReadOnlyList<string>?>(StringComparer.OrdinalIgnoreCase);
+        var ids = found.Where(group => group.IsAssignableToRole == true).Select(group => group.Id!).ToList();
+        if (ids.Count == 0)
+        {
+            return (owners, null);
+        }
+
+        var (read, problem) = await relations.ReadAsync(GraphDetails.GroupOwners, ids, options, null, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < ids.Count; index++)
+        {
+            owners[ids[index]] = read[index];
+        }
+
+        return (owners, problem);
     }
 
     private async Task<(List<Group> Groups, string? Problem)> FindAsync(List<string> ids, LiveReadOptions options, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal static class SnapshotJson
     private static readonly HashSet<EntitySet> PascalCaseSets =
     [
         EntitySets.InboundConnectors, EntitySets.OutboundConnectors, EntitySets.BlockedConnectors, EntitySets.TransportRules,
-        EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedOutboundSpamFilterPolicies,
+        EntitySets.HostedConnectionFilterPolicies, EntitySets.HostedContentFilterPolicies, EntitySets.ArcConfig, EntitySets.DkimSigningConfigs, EntitySets.DnsRecords, EntitySets.HostedOutboundSpamFilterPolicies,
         EntitySets.OrganizationConfig, EntitySets.AcceptedDomains, EntitySets.RemoteDomains, EntitySets.ExchangeServicePrincipals, EntitySets.RoleGroups,
         EntitySets.ManagementRoleAssignments, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog,
         EntitySets.JournalRules, EntitySets.TransportConfig, EntitySets.BlockedSenderAddresses, EntitySets.Mailboxes, EntitySets.MailContacts, EntitySets.CasMailboxes,
@@ -29,6 +29,9 @@ internal static class SnapshotJson
     private static readonly JsonSerializerOptions Pascal = Create(null);
 
     public static JsonTypeInfo<SnapshotManifest> Manifest { get; } = (JsonTypeInfo<SnapshotManifest>)Camel.GetTypeInfo(typeof(SnapshotManifest));
+
+    /// <summary>How one set is told of.</summary>
+    public static JsonTypeInfo<SnapshotSet> Set { get; } = (JsonTypeInfo<SnapshotSet>)Camel.GetTypeInfo(typeof(SnapshotSet));
 
     /// <summary>How records of a set are written and read.</summary>
     public static JsonTypeInfo Of(EntitySet set) => (PascalCaseSets.Contains(set) ? Pascal : Camel).GetTypeInfo(set.RecordType);

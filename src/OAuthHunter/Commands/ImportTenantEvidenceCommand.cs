@@ -40,6 +40,12 @@ public sealed class ImportTenantEvidenceCommand : EvidenceCommand
     [Parameter(ParameterSetName = ConnectionSet)]
     public DateTimeOffset? Since { get; set; }
 
+    /// <summary>Also asks this machine's name servers for SPF, DMARC and MX of the tenant's domains. Off unless asked for: nothing else here talks to anybody but the tenant.</summary>
+    [Parameter]
+    public SwitchParameter ResolveDns { get; set; }
+
+    private protected override bool WantsDns => ResolveDns;
+
     protected override void PrepareRecord()
     {
         if (ParameterSetName == DemoSet)

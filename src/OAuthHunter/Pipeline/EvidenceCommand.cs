@@ -14,6 +14,9 @@ public abstract class EvidenceCommand : AsyncCmdlet
         Paths = new EvidencePaths(this);
     }
 
+    /// <summary>Whether DNS may be asked about the tenant's domains.</summary>
+    private protected virtual bool WantsDns => false;
+
     /// <summary>Paths gathered so far; all of them are one evidence.</summary>
     private protected EvidencePaths Paths { get; }
 
@@ -65,6 +68,7 @@ public abstract class EvidenceCommand : AsyncCmdlet
 
     private async Task<TenantEvidence> ReadAsync(ITenantSource source, string target)
     {
+        source = WantsDns ? Providers().WithDns(source) : source;
         var progress = new ReadProgress(record => Post(() => WriteProgress(record)), ReportFile);
         try
         {

@@ -12,6 +12,18 @@ public class Cnx003ShortLivedConnectorDetectionTests
     private const int MinutesOfWeek = 7 * 24 * 60;
 
     [Fact]
+    public void ConnectorRulesAndMailStandInOneOrderOfTime()
+    {
+        var finding = Assert.Single(MailFlowRecords.Aftermath().Add(EntitySets.MessageTraces, [.. Traces.Mail(MailFlowRecords.Day.AddHours(1), 2_000, from: "203.0.113.10")]).Hunt("CNX-003").Findings);
+
+        var times = finding.Evidence.Select(row => row.Time!.Value).ToList();
+        Assert.Equal(times.Order(), times);
+        Assert.Equal(["messageTraces", "unifiedAuditLog"], finding.Evidence.Select(row => row.EntitySet).Distinct().Order());
+        Assert.Contains("2,000 recipients outside", finding.Summary);
+        Assert.Contains("2026-09-20 10:00Z connector made, 2026-09-20 10:01Z 12 rules made, 2026-09-20 14:00Z 12 rules removed, 2026-09-20 14:03Z connector removed", finding.Summary);
+    }
+
+    [Fact]
     public void TheWaveIsCritical()
     {
         var finding = Assert.Single(MailFlowRecords.Aftermath().Hunt("CNX-003").Findings);

@@ -61,6 +61,32 @@ public class Cnx008BulkSenderConnectorDetectionTests
         Assert.Equal(DetectionState.PartlyAssessed, result.StateOf("CNX-008"));
     }
 
+    [Theory]
+    [InlineData(10, Severity.High)]
+    [InlineData(400, Severity.Medium)]
+    public void RentedServersThatMayRelayAreJudgedByAge(int days, Severity severity)
+    {
+        var finding = Assert.Single(HuntRented(new InboundConnector { WhenCreated = new TestTenant().Now.AddDays(-days) }).Findings);
+
+        Assert.Equal(severity, finding.Severity);
+        Assert.Contains("DigitalOcean", finding.Summary);
+    }
+
+    [Fact]
+    public void RentedServersThatTheOwnSpfRecordNamesAreLow() => Assert.Equal(Severity.Low, Assert.Single(TestTenant.Contoso()
+        .Add(EntitySets.InboundConnectors, new InboundConnector { Name = "Mail", ConnectorType = "OnPremises", SenderIPAddresses = ["45.55.1.2"] })
+        .Add(EntitySets.DnsRecords, new DnsRecords { Domain = "contoso.com", Spf = "v=spf1 ip4:45.55.1.0/24 -all", SpfRanges = ["45.55.1.0/24"] }).Hunt("CNX-008").Findings).Severity);
+
+    [Fact]
+    public void RentedServersBehindACertificateOrOfAPartnerYieldNothing()
+    {
+        Assert.Empty(HuntRented(new InboundConnector { RequireTls = true, TlsSenderCertificateName = "mail.contoso.com" }).Findings);
+        Assert.Empty(Hunt("Partner", "45.55.1.2").Findings);
+    }
+
+    private static HuntResult HuntRented(InboundConnector connector) =>
+        TestTenant.Contoso().Add(EntitySets.InboundConnectors, connector with { Name = "Mail", ConnectorType = "OnPremises", SenderIPAddresses = ["45.55.1.2"] }).Hunt("CNX-008");
+
     [Fact]
     public void WithoutEvidenceItSaysSo() => Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().Hunt("CNX-008").StateOf("CNX-008"));
 

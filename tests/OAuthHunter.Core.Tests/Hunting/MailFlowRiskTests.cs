@@ -36,7 +36,7 @@ public class MailFlowRiskTests
 
         Assert.Equal(12, risks.Count);
         Assert.Equal(MailFlowRecords.SeedHeaders.Order(), risks.Select(risk => risk.RemoveHeader!).Order());
-        Assert.All(risks, risk => Assert.Equal(["TRN-001", "TRN-002", "TRN-003", "TRN-007"], risk.Findings.Select(finding => finding.DetectionId).Order()));
+        Assert.All(risks, risk => Assert.Equal(["TRN-001", "TRN-002", "TRN-003", "TRN-007", "TRN-008"], risk.Findings.Select(finding => finding.DetectionId).Order()));
         Assert.All(risks, risk => Assert.Equal(MailFlowObjectState.Deleted, risk.State));
     }
 
@@ -65,7 +65,7 @@ public class MailFlowRiskTests
         var evidence = TestTenant.Contoso().With(EntitySets.InboundConnectors).Add(
             EntitySets.UnifiedAuditLog,
             MailFlowRecords.NewConnector(0, "Relay"), MailFlowRecords.RemoveConnector(5, "Relay"),
-            MailFlowRecords.NewConnector(100, "Relay", "Partner"), MailFlowRecords.RemoveConnector(50000, "Relay")).Read();
+            MailFlowRecords.By("New-InboundConnector", 100, ("Name", "Relay"), ("ConnectorType", "Partner"), ("SenderDomains", "smtp:fabrikam.com;1"), ("RequireTls", "True")), MailFlowRecords.RemoveConnector(50000, "Relay")).Read();
 
         var risks = InboundConnectorRisk.Build(evidence.Facts, Findings(evidence), includeAll: true);
 

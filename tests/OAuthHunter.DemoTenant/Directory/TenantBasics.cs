@@ -32,7 +32,21 @@ internal static class TenantBasics
             WhenChanged = contoso.DaysAgo(210).AddHours(11),
         });
         contoso.Add(EntitySets.HostedConnectionFilterPolicies, new HostedConnectionFilterPolicy { Identity = "Default", Name = "Default", IPAllowList = [], IPBlockList = [], EnableSafeList = false, IsDefault = true });
+        contoso.Captured.UnionWith([EntitySets.DeletedServicePrincipals, EntitySets.DeletedApplications, EntitySets.TokenLifetimePolicies, EntitySets.ClaimsMappingPolicies]);
         contoso.Captured.UnionWith([EntitySets.BlockedConnectors, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies]);
+        contoso.Add(EntitySets.HostedContentFilterPolicies, new HostedContentFilterPolicy
+        {
+            Identity = "Default",
+            Name = "Default",
+            IsDefault = true,
+            AllowedSenders = [],
+            AllowedSenderDomains = [],
+            SpamZapEnabled = true,
+            PhishZapEnabled = true,
+            WhenChanged = contoso.DaysAgo(210).AddHours(11),
+        });
+        contoso.Add(EntitySets.DkimSigningConfigs, new DkimSigningConfig { Identity = Contoso.Domain, Domain = Contoso.Domain, Enabled = true, Status = "Valid" });
+        contoso.Add(EntitySets.ArcConfig, new ArcConfig { Identity = "Default", ArcTrustedSealers = [] });
         contoso.Add(EntitySets.HostedOutboundSpamFilterPolicies, new HostedOutboundSpamFilterPolicy
         {
             Identity = "Default",

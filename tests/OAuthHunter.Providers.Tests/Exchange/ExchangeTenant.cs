@@ -26,12 +26,12 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         var endpoint = tenant.Emulator.BaseAddress;
         client = new ExchangeClient(ExchangeHttp.Create(endpoint), new FakeTokens(token), endpoint, EmulatedTenant.TenantId, policy);
         auditLog = new AuditLogReader(client, auditPage, auditBound);
-        Reader = new ExchangeRestReader(client, auditLog, new MessageTraceReader(client, tracePage));
+        Reader = new ExchangeReader(client, auditLog, new MessageTraceReader(client, tracePage));
     }
 
     public TenantEmulator Emulator => tenant.Emulator;
 
-    public ExchangeRestReader Reader { get; }
+    public ExchangeReader Reader { get; }
 
     public List<TimeSpan> Waits { get; } = [];
 
@@ -70,6 +70,9 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         ("outboundConnectors", [new { Identity = "Outbound", Name = "Outbound", SmartHosts = new[] { "mail.fabrikam.com" } }]),
         ("transportRules", Enumerable.Range(1, 7).Select(i => (object)new { Identity = $"Rule {i}", Name = $"Rule {i}", Priority = i, State = "Enabled" })),
         ("hostedConnectionFilterPolicies", [new { Identity = "Default", Name = "Default", IPAllowList = new[] { "198.51.100.7" } }]),
+        ("hostedContentFilterPolicies", [new { Identity = "Default", Name = "Default", AllowedSenderDomains = new[] { "fabrikam.com" }, AllowedSenders = new[] { new { Sender = new { Address = "partner@fabrikam.com" } } }, SpamZapEnabled = true }]),
+        ("dkimSigningConfigs", [new { Identity = "contoso.com", Domain = "contoso.com", Enabled = true, Status = "Valid" }]),
+        ("arcConfig", [new { Identity = "Default", ArcTrustedSealers = new[] { "fabrikam.com" } }]),
         ("blockedConnectors", [new { ConnectorId = "00000000-0000-4000-8000-000000000007", Reason = "Suspicious mail", CreatedDateTime = "2022-09-28T08:07:47Z" }]),
         ("hostedOutboundSpamFilterPolicies", [new { Identity = "Default", Name = "Default", AutoForwardingMode = "Automatic", RecipientLimitPerDay = 0 }]),
         ("remoteDomains", [new { Identity = "Default", Name = "Default", DomainName = "*", AutoForwardEnabled = false }]),

@@ -43,11 +43,8 @@ public sealed class Cnx001RelayConnectorDetection : Detection
             && !ConnectorShape.IsHybrid(connector)
             && !ConnectorShape.IsBoundToCertificate(connector)
             && !ConnectorShape.IsPrivateOnly(connector)
-            && (connector.SenderIPAddresses is { Count: > 0 } || IsOpenToAll(connector.SenderDomains));
+            && (connector.SenderIPAddresses is { Count: > 0 } || ConnectorShape.IsOpenToAll(connector));
     }
-
-    private static bool IsOpenToAll(IReadOnlyList<string>? domains) =>
-        domains?.Any(domain => domain.Trim().StartsWith("smtp:*;", StringComparison.OrdinalIgnoreCase) || domain.Trim() is "*" or "smtp:*") == true;
 
     private Finding Judge(HuntContext context, ConnectorHistory history)
     {
@@ -65,12 +62,22 @@ public sealed class Cnx001RelayConnectorDetection : Detection
         var fresh = context.IsWithinDays(history.CreatedAt, Young) ? " It is younger than 90 days." : string.Empty;
         var finding = MailFlowFinding.On(
             Descriptor, history.ToTarget(), history, context.Facts, severity,
-            $"Connector '{history.Name}' is of type OnPremises and not bound to a certificate: {state} {who} send mail as the organisation's own server.{fresh}",
+            $"Connector '{history.Name}' is of type OnPremises and not bound to a certificate: {state} {who} send mail as the organisation's own server.{fresh}{Origin(context, history)}",
             reasons);
 
         // An old connector without any other sign is most often a forgotten scanner; a rebuilt one may lack what was never typed.
         var isPlain = reasons.Count == 0 && !context.IsWithinDays(history.CreatedAt, Young);
         return isPlain || (!history.IsPresent && history.Gaps.Count > 0) ? finding with { Confidence = Confidence.Medium } : finding;
+    }
+
+    private static string Origin(HuntContext context, ConnectorHistory history)
+    {
+        var addresses = ConnectorShape.Addresses(history.Connector);
+        var rented = SenderOrigin.Rented(addresses);
+        var outside = SenderOrigin.OutsideSpf(addresses, context.Facts.MailFlow.Configuration);
+        return (rented.Count > 0 ? $" Anybody can rent servers there: {string.Join("; ", rented)}." : string.Empty)
+            + (outside is null ? string.Empty : outside.Count > 0 ? $" No SPF record of an own domain names {string.Join(", ", outside)}." : " The organisation's SPF records name the addresses.")
+            + (SenderOrigin.OlderNeighbour(history, context.Facts.MailFlow.InboundConnectors) is { } older ? $" Connector '{older.Name}', which is older, takes mail from there too." : string.Empty);
     }
 
     private static List<string> Reasons(HuntContext context, ConnectorHistory history)

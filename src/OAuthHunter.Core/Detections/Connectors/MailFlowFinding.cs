@@ -60,6 +60,18 @@ internal static class MailFlowFinding
         _ => null,
     };
 
+    /// <summary>Alarms about everyone who made or changed the object.</summary>
+    public static IReadOnlyList<string> Alarms(MailFlowObjectHistory history, TenantFacts facts) =>
+        [.. history.Events.Where(change => change.Succeeded && !change.IsRemoval).Select(change => Alarm(change.Actor, facts)).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>When one of the parameters was last typed; the creation when the log shows no such change; null when neither is known.</summary>
+    public static DateTimeOffset? SetAt(MailFlowObjectHistory history, params string[] parameters) =>
+        history.Events.LastOrDefault(change => change.Succeeded && change.Parameters.Any(typed => parameters.Contains(typed.Name, StringComparer.OrdinalIgnoreCase)))?.Time
+        ?? history.CreatedAt;
+
+    /// <summary>Says that the object is not there any more, if so.</summary>
+    public static string State(MailFlowObjectHistory history) => history.IsGone ? " It is gone now." : string.Empty;
+
     public static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + "Z";
 
     public static string Duration(TimeSpan time) =>
@@ -69,9 +81,9 @@ internal static class MailFlowFinding
 
     private static string Plural(double count, string unit) => $"{count.ToString(CultureInfo.InvariantCulture)} {unit}{(count == 1 ? string.Empty : "s")}";
 
-    private static IEnumerable<string> ActorKeys(MailFlowEvent change, TenantFacts facts)
+    /// <summary>Keys of an actor, in all the names that he goes by.</summary>
+    public static IEnumerable<string> ActorKeys(AuditActor actor, TenantFacts facts)
     {
-        var actor = change.Actor;
         if (actor.Kind == AuditActorKind.Application)
         {
             foreach (var key in AppOf(actor, facts)?.ToTarget().Subjects ?? [])
@@ -93,10 +105,8 @@ internal static class MailFlowFinding
         {
             yield return Subject.User(user);
         }
-
-        if (change.ClientIP is not null)
-        {
-            yield return Subject.Address(change.ClientIP);
-        }
     }
+
+    private static IEnumerable<string> ActorKeys(MailFlowEvent change, TenantFacts facts) =>
+        change.ClientIP is null ? ActorKeys(change.Actor, facts) : ActorKeys(change.Actor, facts).Append(Subject.Address(change.ClientIP));
 }

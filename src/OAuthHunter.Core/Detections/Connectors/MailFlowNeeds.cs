@@ -9,6 +9,16 @@ internal static class MailFlowNeeds
 
     public static EvidenceNeed Rules { get; } = new("transport rules as they are", EntitySets.TransportRules);
 
+    public static EvidenceNeed OutboundConnectors { get; } = new("outbound connectors as they are", EntitySets.OutboundConnectors);
+
+    public static EvidenceNeed ConnectionFilters { get; } = new("connection filters as they are", EntitySets.HostedConnectionFilterPolicies);
+
+    public static EvidenceNeed SpamPolicies { get; } = new("spam policies as they are", EntitySets.HostedContentFilterPolicies);
+
+    public static EvidenceNeed ArcSealers { get; } = new("trusted ARC sealers as they are", EntitySets.ArcConfig);
+
+    public static EvidenceNeed BlockedConnectors { get; } = new("blocked connectors as they are", EntitySets.BlockedConnectors);
+
     public static EvidenceNeed Audit { get; } = new("Exchange admin audit", EntitySets.UnifiedAuditLog);
 
     public const string ReadConfiguration = "Exchange Online: View-Only Organization Management";

@@ -7,12 +7,13 @@ namespace OAuthHunter.Facts.Admins;
 /// <summary>Joins roles, registration, policies, risk and sign-ins into one profile per administrator.</summary>
 internal static class AdminProfileBuilder
 {
-    public static (IReadOnlyList<AdminProfile> Admins, IReadOnlyList<string> Gaps, ConditionalAccessFacts Access) Build(EvidenceStore store, EvidenceCoverage coverage, DateTimeOffset at)
+    public static (IReadOnlyList<AdminProfile> Admins, ConditionalAccessFacts Access) Build(EvidenceStore store, EvidenceCoverage coverage, DateTimeOffset at, out IReadOnlyList<string> gaps)
     {
         var directory = new AdminDirectory(store);
         var risk = Index(store.Objects<RiskyUser>(EntitySets.RiskyUsers), row => row.Id, row => row.UserPrincipalName);
         var requirements = Index(store.Objects<AuthenticationRequirement>(EntitySets.AuthenticationRequirements), row => row.Id, row => row.UserPrincipalName);
         var roles = new AdminRoles(store, directory);
+        gaps = roles.Gaps;
         var holders = roles.Holders.Select(holder =>
         {
             var upn = directory.NameOf(holder.Id) ?? holder.Id;
@@ -45,7 +46,7 @@ internal static class AdminProfileBuilder
                     RiskLevel = coverage.Has(EntitySets.RiskyUsers) ? LevelOf(Find(risk, id, holder.Upn)) : null,
                 };
             })
-            .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)], roles.Gaps, access);
+            .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)], access);
     }
 
     private static string LevelOf(RiskyUser? row) => row is { RiskLevel: { } level } && IsAtRisk(row) ? level : "none";

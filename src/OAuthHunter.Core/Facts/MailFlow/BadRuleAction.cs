@@ -5,10 +5,20 @@ namespace OAuthHunter.Facts.MailFlow;
 /// <summary>What a rule does to the harm of its tenant, if anything.</summary>
 internal static class BadRuleAction
 {
-    private static readonly string[] FilterSwitches =
+    private static readonly string[] ProtectionSwitches =
     [
-        "X-MS-Exchange-Organization-SkipSafeLinksProcessing", "X-MS-Exchange-Organization-SkipSafeAttachmentProcessing", "X-MS-Exchange-Organization-AuthAs",
+        "X-MS-Exchange-Organization-SkipSafeLinksProcessing", "X-MS-Exchange-Organization-SkipSafeAttachmentProcessing",
     ];
+
+    private static readonly string[] InternalMarks = ["X-MS-Exchange-Organization-AuthAs", "X-MS-Exchange-Organization-AuthSource"];
+
+    public static bool SkipsSpamFilter(TransportRuleHistory history) => history.Rule.SetSCL?.Trim() == "-1";
+
+    /// <summary>Whether it sets a header that switches Safe Links or Safe Attachments off.</summary>
+    public static bool SwitchesProtectionOff(TransportRuleHistory history) => ProtectionSwitches.Contains(history.Rule.SetHeaderName?.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether it sets a header that makes a message count as internal.</summary>
+    public static bool ForgesInternal(TransportRuleHistory history) => InternalMarks.Contains(history.Rule.SetHeaderName?.Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The harmful action in words; null when there is none or none is known.</summary>
     public static string? Of(TransportRuleHistory history, TenantIdentity tenant)
@@ -19,12 +29,12 @@ internal static class BadRuleAction
             return $"takes off {string.Join(", ", HeaderRemoval.Telling(history).Select(header => header.Header))}";
         }
 
-        if (rule.SetSCL?.Trim() == "-1")
+        if (SkipsSpamFilter(history))
         {
             return "lets mail past the spam filter (SCL -1)";
         }
 
-        if (FilterSwitches.Contains(rule.SetHeaderName?.Trim(), StringComparer.OrdinalIgnoreCase))
+        if (SwitchesProtectionOff(history) || ForgesInternal(history))
         {
             return $"sets {rule.SetHeaderName}, which switches protection off";
         }
@@ -34,9 +44,8 @@ internal static class BadRuleAction
             return "deletes mail";
         }
 
-        var recipients = new[] { rule.RedirectMessageTo, rule.BlindCopyTo, rule.CopyTo, rule.AddToRecipients }.SelectMany(list => list ?? []);
-        return recipients.FirstOrDefault(recipient => recipient.IndexOf('@') > 0 && tenant.OwnsAddress(recipient) == false) is { } outside
-            ? $"sends mail to {outside}, outside the organisation"
+        return RuleRecipients.Outside(history, tenant)?.Select(outside => outside.Address).FirstOrDefault() is { } address
+            ? $"sends mail to {address}, outside the organisation"
             : null;
     }
 

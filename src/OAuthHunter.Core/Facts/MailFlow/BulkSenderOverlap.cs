@@ -11,8 +11,11 @@ internal static class BulkSenderOverlap
         [.. BulkSenders.All.SelectMany(sender => IpRange.ParseAll(sender.Ranges).Select(range => (sender.Provider, range)))]);
 
     /// <summary>One line per address range that overlaps, naming the providers.</summary>
-    public static IReadOnlyList<string> Of(InboundConnector connector) =>
-        [.. ConnectorShape.Addresses(connector)
+    public static IReadOnlyList<string> Of(InboundConnector connector) => Of(ConnectorShape.Addresses(connector));
+
+    /// <summary>One line per range that overlaps, naming the providers.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<IpRange> addresses) =>
+        [.. addresses
             .Select(address => (Address: address, Providers: Ranges.Value.Where(known => known.Range.Overlaps(address)).Select(known => known.Provider).Distinct().ToList()))
             .Where(hit => hit.Providers.Count > 0)
             .Select(hit => $"{hit.Address} ({string.Join(", ", hit.Providers)})")];

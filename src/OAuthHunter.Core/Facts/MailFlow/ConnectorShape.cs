@@ -19,12 +19,29 @@ internal static class ConnectorShape
     /// <summary>Named as the hybrid wizard names its connectors. A name can be copied.</summary>
     public static bool IsWizardName(string name) => WizardName.IsMatch(name);
 
+    public static bool IsPartner(InboundConnector connector) => Is(connector.ConnectorType, "Partner");
+
+    /// <summary>Whether it takes mail of any sender domain.</summary>
+    public static bool IsOpenToAll(InboundConnector connector) =>
+        connector.SenderDomains?.Any(domain => domain.Trim().StartsWith("smtp:*;", StringComparison.OrdinalIgnoreCase) || domain.Trim() is "*" or "smtp:*") == true;
+
+    /// <summary>
+    /// Whether a restriction is not in force: switched off, or never typed for a connector whose creation the log shows whole.
+    /// Of a connector whose creation was not seen, what was not typed is not known.
+    /// </summary>
+    public static bool IsOff(ConnectorHistory history, bool? flag) =>
+        flag == false || (flag is null && !history.IsPresent && history.Events.Any(change => change.IsCreation && change.Succeeded && !change.Record.IsDamaged));
+
     /// <summary>Only a holder of the named certificate can use it.</summary>
     public static bool IsBoundToCertificate(InboundConnector connector) => connector.RequireTls == true && !string.IsNullOrWhiteSpace(connector.TlsSenderCertificateName);
 
     /// <summary>The product that holds its certificate, or null. Stronger than <see cref="ProductByName"/>.</summary>
     public static MailGateway? ProductByCertificate(InboundConnector connector) =>
         MailGateways.MatchDomain(new[] { CertificateHost(connector.TlsSenderCertificateName) }.Concat(connector.TrustedOrganizations ?? []));
+
+    /// <summary>Whether the certificate that it demands is for a domain of the organisation.</summary>
+    public static bool HasOwnCertificate(InboundConnector connector, TenantIdentity tenant) =>
+        CertificateHost(connector.TlsSenderCertificateName) is { Length: > 0 } host && tenant.OwnsHost(host.TrimStart('*').TrimStart('.')) == true;
 
     /// <summary>The product that its name points to, or null. An intruder can copy a name.</summary>
     public static MailGateway? ProductByName(string name) => MailGateways.Match(name, []);

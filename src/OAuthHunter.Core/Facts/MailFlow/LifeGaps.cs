@@ -23,7 +23,7 @@ internal static class LifeGaps
                 : "The log shows changes but no creation: who made it is not known.");
         }
 
-        if (life.Living is null && life.Removal is null && !life.IsOver)
+        if (life.Living is null && life.Removal is null && !life.IsOver && kind.CanVanish)
         {
             NameFate(kind, life, coverage, isMissing);
         }

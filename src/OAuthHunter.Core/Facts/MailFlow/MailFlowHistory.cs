@@ -17,6 +17,9 @@ public sealed record MailFlowHistory
     /// <summary>Everything else: domains, role groups, journal rules, policies, settings, list entries.</summary>
     public IReadOnlyList<ObjectHistory> Others { get; init; } = [];
 
+    /// <summary>Settings around them as they were when the evidence was captured.</summary>
+    public MailFlowConfiguration Configuration { get; init; } = new();
+
     /// <summary>All histories, kind by kind.</summary>
     public IEnumerable<MailFlowObjectHistory> All =>
         InboundConnectors.Concat<MailFlowObjectHistory>(OutboundConnectors).Concat(TransportRules).Concat(InboxRules).Concat(Others);

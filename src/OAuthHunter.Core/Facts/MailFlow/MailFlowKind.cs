@@ -24,6 +24,9 @@ internal abstract class MailFlowKind<TModel, THistory>
     /// <summary>Whether objects of the kind exist without anybody having made them.</summary>
     public virtual bool AlwaysExists => false;
 
+    /// <summary>Whether an object can be removed; settings of the organisation cannot.</summary>
+    public virtual bool CanVanish => true;
+
     public abstract string? NameOf(TModel model);
 
     public abstract string? GuidOf(TModel model);

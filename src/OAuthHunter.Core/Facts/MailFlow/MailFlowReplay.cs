@@ -11,6 +11,7 @@ internal static class MailFlowReplay
         var log = ExchangeOperationReader.ByNoun(store.ExchangeOperations);
         return new MailFlowHistory
         {
+            Configuration = MailFlowConfiguration.Of(store),
             InboundConnectors = Histories(new ConnectorKind(), log, store, coverage),
             OutboundConnectors = Histories(new OutboundConnectorKind(), log, store, coverage),
             TransportRules = Histories(new TransportRuleKind(), log, store, coverage),
@@ -50,7 +51,7 @@ internal static class MailFlowReplay
         where TModel : EvidenceRecord
         where THistory : MailFlowObjectHistory
     {
-        var isMissing = life.Living is null && life.IsNameKnown && kind.Set is { } set && coverage.IsWhole(set);
+        var isMissing = kind.CanVanish && life.Living is null && life.IsNameKnown && kind.Set is { } set && coverage.IsWhole(set);
         if (isMissing && life.Removal is null && !life.IsOver)
         {
             EndWithImport(life);

@@ -5,6 +5,8 @@ internal sealed class SettingKind(string noun) : PlainKind(MailFlowObjectKind.Se
 {
     public override bool AlwaysExists => true;
 
+    public override bool CanVanish => false;
+
     public override MailFlowEffect? EffectOf(string verb, string noun) => verb is "set" or "enable" or "disable" or "new" or "remove" ? MailFlowEffect.Changed : null;
 
     public override IReadOnlyList<ObjectIdentity> Identify(MailFlowEvent change) => [new ObjectIdentity(Noun, null)];

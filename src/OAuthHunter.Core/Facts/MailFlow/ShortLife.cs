@@ -15,7 +15,10 @@ internal static class ShortLife
     /// <summary>Whether both existed at one time. False when the beginning of either is not known.</summary>
     public static bool Overlap(MailFlowObjectHistory left, MailFlowObjectHistory right) =>
         Start(left) is { } leftStart && Start(right) is { } rightStart
-        && !(left.RemovedAt < rightStart) && !(right.RemovedAt < leftStart);
+        && !(End(left) < rightStart) && !(End(right) < leftStart);
+
+    // What is gone, nobody knows since when, is known to have lived until something last happened to it; what may live has no end.
+    private static DateTimeOffset? End(MailFlowObjectHistory history) => history.RemovedAt ?? (history.IsGone ? history.LastChange?.Time : null);
 
     private static DateTimeOffset? Start(MailFlowObjectHistory history) => history.CreatedAt ?? history.Events.FirstOrDefault()?.Time;
 }

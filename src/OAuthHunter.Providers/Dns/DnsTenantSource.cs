@@ -1,0 +1,100 @@
+using System.Globalization;
+using OAuthHunter.Evidence;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Providers.Dns;
+
+/// <summary>
+/// Another source, and beside it what the tenant's domains publish in DNS. Domains are those that the other source tells of; what it
+/// already tells of DNS is not asked again, so that an incident of last year keeps last year's records.
+/// </summary>
+internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : ITenantSource
+{
+    /// <summary>More domains than this are not looked up: each takes a dozen questions.</summary>
+    private const int MaxDomains = 200;
+
+    public string Description => inner.Description + ", with DNS";
+
+    public async Task<SourceReport> ReadAsync(IEvidenceSink sink, IReadObserver observer, CancellationToken cancellationToken)
+    {
+        var domains = new DomainCollector(sink);
+        var report = await inner.ReadAsync(domains, observer, cancellationToken).ConfigureAwait(false);
+        if (report.Coverage.Has(EntitySets.DnsRecords))
+        {
+            return report;
+        }
+
+        var wanted = domains.Names.Where(name => !name.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase)).ToList();
+        var read = 0;
+        foreach (var domain in wanted.Take(MaxDomains))
+        {
+            if (await ReadDomainAsync(domain, cancellationToken).ConfigureAwait(false) is { } records)
+            {
+                records.Origin = new EvidenceOrigin("DNS", ++read);
+                sink.Add(EntitySets.DnsRecords, records);
+            }
+        }
+
+        var missing = wanted.Count - read;
+        var coverage = new EntitySetCoverage
+        {
+            EntitySet = EntitySets.DnsRecords.Name,
+            State = missing == 0 ? EvidenceState.Available : read > 0 ? EvidenceState.Incomplete : EvidenceState.NotCaptured,
+            Count = read,
+            Reason = missing == 0 ? null : $"DNS gave no answer for {missing.ToString(CultureInfo.InvariantCulture)} of {wanted.Count.ToString(CultureInfo.InvariantCulture)} domains.",
+        };
+        return report with { Coverage = new EvidenceCoverage(report.Coverage.Sets.Where(set => set.EntitySet != coverage.EntitySet).Append(coverage)) };
+    }
+
+    private async Task<DnsRecords?> ReadDomainAsync(string domain, CancellationToken cancellationToken)
+    {
+        if (await SpfReader.FindAsync(client, domain, cancellationToken).ConfigureAwait(false) is not { } spf)
+        {
+            return null;
+        }
+
+        var reader = new SpfReader(client);
+        if (spf.Length > 0)
+        {
+            await reader.FollowAsync(domain, spf, cancellationToken).ConfigureAwait(false);
+        }
+
+        var servers = await client.AskAsync(domain, DnsQuestion.MX, cancellationToken).ConfigureAwait(false);
+        var dmarc = await client.AskAsync("_dmarc." + domain, DnsQuestion.TXT, cancellationToken).ConfigureAwait(false);
+        return new DnsRecords
+        {
+            Domain = domain,
+            MailExchangers = servers is null ? null : [.. servers.OrderBy(Preference).Select(server => server.Substring(server.IndexOf(' ') + 1)).Where(host => host.Length > 0)],
+            Spf = spf,
+            SpfRanges = reader.IsWhole ? reader.Ranges : null,
+            SpfLookups = reader.Lookups,
+            Dmarc = dmarc is null ? null : dmarc.FirstOrDefault(text => text.StartsWith("v=DMARC1", StringComparison.OrdinalIgnoreCase)) ?? string.Empty,
+        };
+    }
+
+    private static int Preference(string server) => int.TryParse(server.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var preference) ? preference : int.MaxValue;
+
+    /// <summary>Passes everything on and notes the tenant's domains.</summary>
+    private sealed class DomainCollector(IEvidenceSink sink) : IEvidenceSink
+    {
+        public SortedSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public void Add(EntitySet set, EvidenceRecord record)
+        {
+            switch (record)
+            {
+                case Domain { IsVerified: not false, Id: { } id }:
+                    Names.Add(id);
+                    break;
+                case AcceptedDomain { DomainName: { } name }:
+                    Names.Add(name);
+                    break;
+                case Organization { VerifiedDomains: { } verified }:
+                    Names.UnionWith(verified);
+                    break;
+            }
+
+            sink.Add(set, record);
+        }
+    }
+}
