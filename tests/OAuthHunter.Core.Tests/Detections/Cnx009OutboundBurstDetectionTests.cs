@@ -49,6 +49,15 @@ public class Cnx009OutboundBurstDetectionTests
     }
 
     [Fact]
+    public void Mail_that_takes_the_way_of_a_certificate_is_low()
+    {
+        var connector = new InboundConnector { Name = "Signatures", ConnectorType = "OnPremises", RequireTls = true, TlsSenderCertificateName = "*.signatures.fabrikam.com", WhenCreated = Day.AddDays(-1) };
+        var tenant = TestTenant.Contoso().WithOrdinaryMail(Day, perDay: 1_000).Add(EntitySets.InboundConnectors, connector).Add(EntitySets.MessageTraces, [.. Traces.Mail(Day, 1_000, connector: "Signatures")]);
+
+        Assert.Equal(Severity.Low, Assert.Single(tenant.Hunt(Id).Findings).Severity);
+    }
+
+    [Fact]
     public void A_gateway_bound_by_its_certificate_is_low()
     {
         var connector = new InboundConnector { Name = "Mail", ConnectorType = "OnPremises", RequireTls = true, TlsSenderCertificateName = "*.mimecast.com" };

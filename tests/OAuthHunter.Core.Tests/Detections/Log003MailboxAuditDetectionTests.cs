@@ -32,6 +32,14 @@ public class Log003MailboxAuditDetectionTests
     }
 
     [Fact]
+    public void Without_the_listing_the_logs_last_word_counts()
+    {
+        Assert.Equal(Severity.Medium, Assert.Single(TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, Set(90, "True")).Hunt(Id).Findings).Severity);
+        Assert.Empty(TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, Set(90, "True"), Set(89, "False")).Hunt(Id).Findings);
+        Assert.Empty(TestTenant.Contoso().With(EntitySets.MailboxAuditBypassAssociations).Add(EntitySets.UnifiedAuditLog, Set(90, "True")).Hunt(Id).Findings);
+    }
+
+    [Fact]
     public void The_organisations_switch_is_high() =>
         Assert.Equal(Severity.High, Assert.Single(TestTenant.Contoso().Add(EntitySets.OrganizationConfig, new OrganizationConfig { AuditDisabled = true }).Hunt(Id).Findings).Severity);
 

@@ -23,7 +23,7 @@ public sealed class Cnx009OutboundBurstDetection : Detection
         Title = "Burst of outbound mail through a connector",
         Severity = Severity.High,
         Escalation = "Critical when the connector is of type OnPremises and short-lived, made by an application or an admin at risk, or younger than 90 days and not bound to a certificate. Medium when a day before "
-            + "came near to it, when the organisation as a whole sent no more than usual (the mail only took another way), for fewer than 500 recipients, and for a sender domain without a connector. Low for a known product by its certificate and for hybrid connectors.",
+            + "came near to it, when the organisation as a whole sent no more than usual (the mail only took another way), for fewer than 500 recipients, and for a sender domain without a connector. Low for a known product by its certificate, for hybrid connectors, and for mail that took the way of a connector bound to a certificate.",
         Logic = "Per inbound connector and day, recipients outside the organisation: more than 500 and more than the median of up to 28 traced days before plus three scaled median deviations (a tenth of the median at "
             + "least); or mail from domains that the organisation does not accept (50 recipients or more, a fifth of the day); or envelope sender and shown sender of different domains in over a fifth of the mail. "
             + "At least 7 traced days are compared with, except for a connector that is younger than that. A trace without connector names is joined by the sender addresses of the connectors of that time. "
@@ -130,7 +130,13 @@ public sealed class Cnx009OutboundBurstDetection : Detection
             return (days.Any(day => day.Foreign > OutboundBaseline.Least) ? Severity.High : Severity.Medium, []);
         }
 
-        if (flagged.All(burst => burst.HasPrecedent) || (flagged.All(burst => burst.TenantRoseToo == false) && !hasForgedSenders))
+        if (flagged.All(burst => burst.TenantRoseToo == false) && !hasForgedSenders)
+        {
+            // The same mail over another way; where only a certificate's holder can use that, it is the roll-out of a service.
+            return (history is not null && ConnectorShape.IsBoundToCertificate(history.Connector) ? Severity.Low : Severity.Medium, []);
+        }
+
+        if (flagged.All(burst => burst.HasPrecedent))
         {
             return (Severity.Medium, []);
         }

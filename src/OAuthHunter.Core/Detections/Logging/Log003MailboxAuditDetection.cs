@@ -22,7 +22,7 @@ public sealed class Log003MailboxAuditDetection : Detection
         Severity = Severity.Medium,
         Escalation = "High for an administrator's account, for a change in the last 30 days, and when the organisation's own switch (AuditDisabled) is on. Low for single mailboxes with AuditEnabled false, which the organisation's switch overrules, and for customised lists of audited actions.",
         Logic = "Get-MailboxAuditBypassAssociation AuditBypassEnabled true; Get-OrganizationConfig AuditDisabled true; Get-Mailbox AuditEnabled false, or owners whose audited actions lack MailItemsAccessed; and the changes that made it so: "
-            + "Set-MailboxAuditBypassAssociation, Set-OrganizationConfig, Set-Mailbox. A bypass that was taken back is reported when it was set in the last 30 days.",
+            + "Set-MailboxAuditBypassAssociation, Set-OrganizationConfig, Set-Mailbox. A bypass that was taken back is reported when it was set in the last 30 days; where the listing is missing, one that the log shows and never takes back.",
         Rationale = "What a bypassed account does in mailboxes is not logged at all: mail can be read and sent without a trace.",
         BenignIf = "A backup product's service account writes so many records that somebody silenced it; rare, and better solved otherwise.",
         Remediation = "Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false, Set-OrganizationConfig -AuditDisabled $false; treat the time of the bypass as unlogged.",
@@ -67,9 +67,15 @@ public sealed class Log003MailboxAuditDetection : Detection
             yield return Judge(context, name, made, EvidenceItem.Of(EntitySets.MailboxAuditBypassAssociations, association, association.Identity, $"AuditBypassEnabled is true for {association.Name ?? name}"));
         }
 
-        foreach (var group in changes.Where(group => !told.Contains(group.Key) && group.Any(change => MailboxOperationReader.Flag(change, "AuditBypassEnabled") == true && context.IsWithinDays(change.Time, Recent))).OrderBy(group => group.Key, StringComparer.Ordinal))
+        // Not listed: taken back, or not looked at. Without the listing the log's last word counts.
+        var isListed = context.Has(EntitySets.MailboxAuditBypassAssociations);
+        foreach (var group in changes.Where(group => !told.Contains(group.Key)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            yield return Judge(context, group.Key, [.. group], null);
+            var isLastWord = MailboxOperationReader.Flag(group.Last(), "AuditBypassEnabled") == true;
+            if ((!isListed && isLastWord) || group.Any(change => MailboxOperationReader.Flag(change, "AuditBypassEnabled") == true && context.IsWithinDays(change.Time, Recent)))
+            {
+                yield return Judge(context, group.Key, [.. group], null);
+            }
         }
     }
 
@@ -84,7 +90,7 @@ public sealed class Log003MailboxAuditDetection : Detection
         }.OfType<string>().ToList();
         var finding = MailboxFinding.On(
             Descriptor, new FindingTarget(TargetKind.User, name, name) { Subjects = [Subject.User(name)] }, context.Facts, reasons.Count > 0 ? Severity.High : Severity.Medium,
-            $"What {name} does in mailboxes {(listed is null ? "went unlogged for a time" : "is not logged")}.{(on is null ? string.Empty : $" {MailFlowFinding.NameOf(on.Actor, context.Facts)} set it at {MailFlowFinding.Moment(on.Time)}.")}",
+            $"What {name} does in mailboxes {(listed is null ? (changes.Count > 0 && MailboxOperationReader.Flag(changes[changes.Count - 1], "AuditBypassEnabled") == true ? "is not logged, by the log's last word" : "went unlogged for a time") : "is not logged")}.{(on is null ? string.Empty : $" {MailFlowFinding.NameOf(on.Actor, context.Facts)} set it at {MailFlowFinding.Moment(on.Time)}.")}",
             changes, (listed is null ? [] : new[] { listed }).Concat(changes.Select(change => change.Evidence)));
         return finding with { Escalations = reasons, LastSeen = listed is null ? finding.LastSeen : null };
     }

@@ -14,13 +14,17 @@ public static class AuditRecordMapper
     {
         var inner = row.Object("AuditData");
         var data = inner ?? row;
+        var operation = AuditOperations.Normalize(data.Text("Operation") ?? row.Text("Operation", "Operations"));
+
+        // What people and apps do in mailboxes is named in one word; cmdlets have a dash.
+        var isOfMailbox = operation is not null && operation.IndexOf('-') < 0;
         var isDamaged = inner is null && row.Has("AuditData");
         return new AuditRecord
         {
             Origin = row.Origin,
             Id = data.Text("Id", "OfficeId") ?? row.Text("RecordId", "Identity", "Id") ?? data.Text("SourceRecordId"),
             CreationTime = data.Time("CreationTime") ?? row.Time("CreationDate", "CreationTime") ?? data.Time("Start_Time", "TimeGenerated"),
-            Operation = AuditOperations.Normalize(data.Text("Operation") ?? row.Text("Operation", "Operations")),
+            Operation = operation,
             RecordType = AuditRecordCodes.RecordType(data.Text("RecordType") ?? row.Text("RecordType")),
             Workload = data.Text("Workload", "OfficeWorkload"),
             ResultStatus = data.Text("ResultStatus"),
@@ -43,9 +47,9 @@ public static class AuditRecordMapper
             ModifiedProperties = MappedValues.Modified(data, "ModifiedProperties"),
             Actor = Typed(data, "Actor"),
             Target = data.Has("Target") ? Typed(data, "Target") : Typed(data, "AADTarget"),
-            MailboxOwner = data.Text("MailboxOwnerUPN", "MailboxGuid"),
-            LogonType = LogonType(data.Text("LogonType") ?? data.Text("Logon_Type")),
-            OperationProperties = data.Has("OperationProperties") ? MappedValues.Pairs(data, "OperationProperties") : null,
+            MailboxOwner = isOfMailbox ? data.Text("MailboxOwnerUPN", "MailboxGuid") : null,
+            LogonType = isOfMailbox ? LogonType(data.Text("LogonType") ?? data.Text("Logon_Type")) : null,
+            OperationProperties = isOfMailbox && data.Has("OperationProperties") ? MappedValues.Pairs(data, "OperationProperties") : null,
             IsDamaged = isDamaged,
         };
     }

@@ -12,12 +12,15 @@ namespace OAuthHunter.Facts.MailVolume;
 public sealed class MailTraceLedger
 {
     // Each level keeps what the ones before it gave up coarse, too.
-    private const int HashedRecipients = 1;
-    private const int PerDay = 2;
-    private const int Networks = 3;
-    private const int FewRecipients = 4;
-    private const int NoAddress = 5;
-    private const int HashedSenders = 6;
+    private const int NoInboundSource = 1;
+    private const int HashedRecipients = 2;
+    private const int PerDay = 3;
+    private const int Networks = 4;
+    private const int FewRecipients = 5;
+    private const int NoAddress = 6;
+    private const int HashedSenders = 7;
+
+    private static readonly string[] Groups = [.. Enumerable.Range(0, 1_024).Select(number => "#" + number.ToString(CultureInfo.InvariantCulture))];
 
     private readonly int capacity;
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal) { [string.Empty] = string.Empty };
@@ -36,6 +39,7 @@ public sealed class MailTraceLedger
     public string? Limitation => level switch
     {
         0 => null,
+        NoInboundSource => "Mail that was not handed to a server outside was counted without its source.",
         HashedRecipients => "Recipients' domains are so many that they were counted in groups: counts of mail that left are a little too low.",
         PerDay => "Mail was counted per day and by groups of recipients' domains.",
         Networks or FewRecipients => "Mail was counted per day, by networks instead of addresses, and by groups of recipients' domains.",
@@ -85,17 +89,36 @@ public sealed class MailTraceLedger
         var mismatched = compared && !IsWithin(sender, [envelope]) && !IsWithin(envelope, [sender]);
         var ticks = time.UtcTicks;
         days.Add(ticks - (ticks % TimeSpan.TicksPerDay));
-        foreach (var group in (trace.RecipientAddress ?? string.Empty).Split(';').Select(DomainOf).Where(domain => domain.Length > 0).GroupBy(domain => domain, StringComparer.Ordinal))
+        var flags = FlagsOf(trace);
+
+        // What the source itself calls incoming never counts as mail that left.
+        if ((flags & MailTraceFlags.Incoming) != 0 || trace.RecipientAddress is not { } recipients)
         {
-            var key = new MailTraceKey(
-                ticks - (ticks % TimeSpan.TicksPerHour), Intern(sender), Intern(group.Key), Intern((trace.FromIP ?? string.Empty).Trim().ToLowerInvariant()),
-                Intern((trace.ConnectorName ?? string.Empty).Trim()), FlagsOf(trace));
-            Cell(AtLevel(key)).Add(ticks, trace.Origin, group.Count(), compared, mismatched);
+            return;
+        }
+
+        var key = new MailTraceKey(
+            ticks - (ticks % TimeSpan.TicksPerHour), Intern(sender), string.Empty, Intern((trace.FromIP ?? string.Empty).Trim().ToLowerInvariant()), Intern((trace.ConnectorName ?? string.Empty).Trim()), flags);
+        foreach (var (domain, count) in Domains(recipients))
+        {
+            Cell(AtLevel(key with { Recipient = Intern(domain) })).Add(ticks, trace.Origin, count, compared, mismatched);
             while (cells.Count > capacity && level < HashedSenders)
             {
                 Coarsen();
             }
         }
+    }
+
+    /// <summary>The recipients' domains, each with how many; nearly every row has one recipient.</summary>
+    private static IEnumerable<(string Domain, int Count)> Domains(string recipients)
+    {
+        if (recipients.IndexOf(';') < 0)
+        {
+            var domain = DomainOf(recipients);
+            return domain.Length == 0 ? [] : [(domain, 1)];
+        }
+
+        return recipients.Split(';').Select(DomainOf).Where(domain => domain.Length > 0).GroupBy(domain => domain, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
     }
 
     private static MailTraceFlags FlagsOf(MessageTrace trace)
@@ -104,8 +127,12 @@ public sealed class MailTraceLedger
         bool Says(string word) => status.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
         var flags = Says("fail") || Says("spam") || Says("quarantine") || Says("block") || Says("junk") ? MailTraceFlags.Stopped : MailTraceFlags.None;
         flags |= trace.ToIP is not null || Says(", Send") ? MailTraceFlags.SentOut : MailTraceFlags.None;
-        return flags | (trace.Directionality is { } way && (way.Equals("Incoming", StringComparison.OrdinalIgnoreCase) || way.Equals("Inbound", StringComparison.OrdinalIgnoreCase) || way.Equals("Intra-org", StringComparison.OrdinalIgnoreCase))
-            ? MailTraceFlags.Incoming : MailTraceFlags.None);
+        return trace.Directionality?.Trim().ToLowerInvariant() switch
+        {
+            "incoming" or "inbound" or "intra-org" => flags | MailTraceFlags.Incoming,
+            "outbound" => flags | MailTraceFlags.SentOut,
+            _ => flags,
+        };
     }
 
     /// <summary>The domain of an address; empty for the null sender and for what is no address.</summary>
@@ -125,7 +152,7 @@ public sealed class MailTraceLedger
             hash = unchecked((hash ^ c) * 16_777_619u);
         }
 
-        return "#" + (hash % groups).ToString(CultureInfo.InvariantCulture);
+        return Groups[hash % groups];
     }
 
     // A network is written as first-last, so that it is not taken for an address again.
@@ -143,6 +170,13 @@ public sealed class MailTraceLedger
 
     private MailTraceKey AtLevel(MailTraceKey key)
     {
+        // Mail from everywhere to the own mailboxes is most of a trace and none of what is asked. Its address would tell of a
+        // connector only for mail that never got on; that much is given up first.
+        if (level >= NoInboundSource && (key.Flags & MailTraceFlags.SentOut) == 0 && key.Address.Length > 0)
+        {
+            key = key with { Sender = string.Empty, Address = string.Empty };
+        }
+
         if (level >= HashedRecipients && key.Recipient.Length > 0 && key.Recipient[0] != '#')
         {
             key = key with { Recipient = Intern(Group(key.Recipient, level >= FewRecipients ? 16u : 1_024u)) };

@@ -61,8 +61,7 @@ internal sealed class MailVolumeAnalyzer
     }
 
     // By the organisation's own domains; where these are not known, by what the trace says of where it was sent.
-    private bool IsOutbound(MailTraceKey key) => (key.Flags & MailTraceFlags.Incoming) == 0
-        && (domains.Count > 0 ? !MailTraceLedger.IsOneOf(key.Recipient, domains) : (key.Flags & MailTraceFlags.SentOut) != 0);
+    private bool IsOutbound(MailTraceKey key) => domains.Count > 0 ? !MailTraceLedger.IsOneOf(key.Recipient, domains) : (key.Flags & MailTraceFlags.SentOut) != 0;
 
     private bool IsForeign(string sender) => domains.Count > 0 && sender.Length > 0 && !MailTraceLedger.IsOneOf(sender, domains);
 
