@@ -5,7 +5,9 @@ using OAuthHunter.Providers.Files;
 using OAuthHunter.Providers.Live;
 using OAuthHunter.Providers.Reports;
 using OAuthHunter.Providers.Snapshots;
+using OAuthHunter.Providers.Suppression;
 using OAuthHunter.Reporting;
+using OAuthHunter.Suppression;
 
 namespace OAuthHunter.Providers;
 
@@ -21,6 +23,11 @@ public sealed class ProviderEntryPoint : IProviders
 
     public Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken) =>
         SnapshotWriter.WriteAsync(source, path, moduleVersion, capturedAt, observer, cancellationToken);
+
+    public Task<SnapshotResult> CaptureAsync(ILiveTenant tenant, string path, string moduleVersion, DateTimeOffset capturedAt, DateTimeOffset? since, IReadObserver observer, CancellationToken cancellationToken) =>
+        SnapshotCapture.WriteAsync(tenant, path, moduleVersion, capturedAt, since, observer, cancellationToken);
+
+    public IReadOnlyList<AllowListItem> ReadAllowList(string path) => AllowListReader.Read(path);
 
     public void WriteReport(HuntReport report, ReportFormat format, TextWriter writer) => ReportWriters.Write(report, format, writer);
 }

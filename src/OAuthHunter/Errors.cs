@@ -35,6 +35,12 @@ internal static class Errors
         $"The demo tenant is not part of this installation: '{path}' does not exist.",
         "Install the complete module, or build it from its sources.");
 
+    public static ErrorRecord KnownAppListUnreadable(object list, Exception exception) => Make(
+        "KnownAppListUnreadable", ErrorCategory.InvalidData, list,
+        $"The list of known apps '{list}' could not be read: {exception.Message}",
+        "Give the path of a CSV file with the columns app_id,name,verdict,confidence,notes,sources (verdict: malicious, dual-use or first-party-abused), or objects with these properties.",
+        exception);
+
     public static ErrorRecord DetectionUnknown(string id, IReadOnlyList<string> close) => Make(
         "DetectionUnknown", ErrorCategory.ObjectNotFound, id,
         close.Count == 0 ? $"There is no detection '{id}'." : $"There is no detection '{id}'. Close to it: {string.Join(", ", close)}.",
@@ -49,7 +55,7 @@ internal static class Errors
     public static ErrorRecord SnapshotExists(string path) => Make(
         "SnapshotExists", ErrorCategory.ResourceExists, path,
         $"'{path}' exists already.",
-        "Choose another destination, or replace it with -Force.");
+        "Choose another destination, or replace it with -Force. Only a snapshot is replaced: a zip, or a folder with a manifest.json.");
 
     public static ErrorRecord SnapshotFailed(string path, Exception exception) => Make(
         "SnapshotFailed", ErrorCategory.WriteError, path,
@@ -78,6 +84,17 @@ internal static class Errors
         $"The pipeline gave an object of type {input.TypeNames.FirstOrDefault()}, which is not {expected}.",
         "Pipe the output of the Exchange cmdlet (live, deserialized or imported from CSV or CliXml), or evidence from Import-TenantEvidence.");
 
+    public static ErrorRecord AllowListUnreadable(string path, Exception exception) => Make(
+        "AllowListUnreadable", exception is FileNotFoundException or DirectoryNotFoundException ? ErrorCategory.ObjectNotFound : ErrorCategory.InvalidData, path,
+        $"The allow-list '{path}' could not be read: {exception.Message}",
+        "Give it a JSON list or a CSV file with DetectionId, Target, Reason, Owner and Expires; docs/allow-list.example.json shows one.",
+        exception);
+
+    public static ErrorRecord AllowListEntryInvalid(string origin, string problem, object target) => Make(
+        "AllowListEntryInvalid", ErrorCategory.InvalidData, target,
+        $"The allow-list's {origin} was not taken: {problem}",
+        "Every entry needs a detection id, a target, a reason, an owner and a day on which it ends. The findings that it was for stay active.");
+
     public static ErrorRecord NotConnected(string command) => Make(
         "NotConnected", ErrorCategory.ConnectionError, null,
         $"{command} needs a tenant or evidence, and there is neither.",
@@ -90,7 +107,7 @@ internal static class Errors
             ConnectionFailure.AuthenticationFailed => ErrorCategory.AuthenticationError,
             ConnectionFailure.EndpointRefused => ErrorCategory.SecurityError,
             ConnectionFailure.NotSupported => ErrorCategory.NotImplemented,
-            ConnectionFailure.Unreachable => ErrorCategory.ConnectionError,
+            ConnectionFailure.Unreachable or ConnectionFailure.SessionMissing => ErrorCategory.ConnectionError,
             _ => ErrorCategory.InvalidArgument,
         },
         tenant, exception.Message, exception.RecommendedAction, exception);

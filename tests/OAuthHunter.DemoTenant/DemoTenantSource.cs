@@ -11,6 +11,7 @@ public sealed class DemoTenantSource : ITenantSource
     private static readonly EntitySet[] NeedsP2 =
     [
         EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.GroupEligibilityScheduleInstances, EntitySets.RiskyUsers,
+        EntitySets.RiskyServicePrincipals, EntitySets.RiskDetections, EntitySets.ServicePrincipalRiskDetections,
     ];
 
     private readonly DemoOptions options;

@@ -43,11 +43,11 @@ public sealed class CmdletConventionTests : IDisposable
     [Fact]
     public void HuntingCmdletsShareTheirFilters()
     {
-        string[] hunting = ["Invoke-OAuthHunt", "Get-SuspiciousOAuthApp", "Get-InboundConnectorRisk", "Get-TransportRuleRisk", "Test-AdminMfaCoverage", "Get-SignInAnomaly", "Get-OAuthAttackChain"];
+        string[] hunting = ["Invoke-OAuthHunt", "Get-SuspiciousOAuthApp", "Get-OAuthConsentRisk", "Get-InboundConnectorRisk", "Get-TransportRuleRisk", "Test-AdminMfaCoverage", "Test-ConditionalAccessCoverage", "Get-SignInAnomaly", "Get-PrivilegedRoleRisk", "Get-TenantPolicyRisk", "Get-OAuthAttackChain"];
         Assert.All(hunting, name =>
         {
             var parameters = Cmdlets().Single(cmdlet => cmdlet.Name == name).Parameters;
-            Assert.All(new[] { "Evidence", "Path", "DetectionId", "MinimumSeverity", "Since", "Until" }, wanted => Assert.Contains(wanted, parameters.Keys));
+            Assert.All(new[] { "Evidence", "Path", "DetectionId", "MinimumSeverity", "Since", "Until", "AllowList" }, wanted => Assert.Contains(wanted, parameters.Keys));
         });
     }
 

@@ -116,6 +116,61 @@ public sealed class ConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void ManagedIdentityFindsTheApp()
+    {
+        var before = (Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT"), Environment.GetEnvironmentVariable("IDENTITY_HEADER"));
+        Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", new Uri(emulator!.BaseAddress, "/msi/token").AbsoluteUri);
+        Environment.SetEnvironmentVariable("IDENTITY_HEADER", "emulated");
+        try
+        {
+            session.Run($"Connect-OAuthHunter -ManagedIdentity -GraphEndpoint {emulator.BaseAddress} -ExchangeEndpoint {emulator.BaseAddress}");
+            Assert.Equal("ManagedIdentity", session.Run("(Get-OAuthHunterContext).AuthenticationKind.ToString()").Output.Single().ToString());
+            var apps = session.Run("Get-SuspiciousOAuthApp -Since 2026-08-01 | Where-Object Severity -eq Critical | ForEach-Object DisplayName").Output.Select(item => item.ToString());
+            Assert.Contains(apps, name => name!.StartsWith("contoso_", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", before.Item1);
+            Environment.SetEnvironmentVariable("IDENTITY_HEADER", before.Item2);
+        }
+    }
+
+    [Fact]
+    public void CaptureThatWasStoppedGoesOnWhereItStood()
+    {
+        using var folder = new TemporaryFolder();
+        var snapshot = folder.Combine("live");
+        var export = $"Export-TenantSnapshot -Connection (Get-OAuthHunterContext) -Since 2026-08-01 -Destination '{snapshot}'";
+        session.Run(Connect());
+        emulator!.Faults.Add(new Emulator.Faults.FaultRule { Path = "Search-UnifiedAuditLog$", Kind = Emulator.Faults.FaultKind.Latency, LatencyMilliseconds = 60_000, Times = 1_000 });
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        session.TryRun(export, null, stop.Token);
+        Assert.False(Directory.Exists(snapshot));
+        var finished = File.ReadAllText(Path.Combine(snapshot + ".partial", "capture.ndjson"));
+
+        emulator.Faults.Clear();
+        emulator.Requests.Reset();
+        var result = session.Run(export).Output.Single();
+        Assert.Equal(snapshot, result.Properties["Path"].Value);
+        foreach (var (set, operation) in new[] { ("organization", "/organization"), ("domains", "/domains"), ("users", "/users"), ("inboundConnectors", "Get-InboundConnector"), ("transportRules", "Get-TransportRule") })
+        {
+            // However far it came: what is in the journal was not asked for again, and the rest was.
+            var wasFinished = finished.Contains($"\"{set}\"", StringComparison.Ordinal);
+            Assert.Equal(wasFinished, !emulator.Requests.Operations.Keys.Any(key => key.EndsWith(operation, StringComparison.Ordinal)));
+        }
+
+        Assert.True(emulator.Requests.Count("Search-UnifiedAuditLog") > 0);
+        Assert.False(Directory.Exists(snapshot + ".partial"));
+
+        // What is there is replaced when asked for, and only a snapshot is.
+        session.Run($"{export} -Force");
+        var other = Directory.CreateDirectory(folder.Combine("work")).FullName;
+        File.WriteAllText(Path.Combine(other, "thesis.txt"), "three years");
+        Check(Caught($"Export-TenantSnapshot -Connection (Get-OAuthHunterContext) -Destination '{other}' -Force"), "SnapshotExists", ErrorCategory.ResourceExists);
+        Assert.True(File.Exists(Path.Combine(other, "thesis.txt")));
+    }
+
+    [Fact]
     public void TenantReadOnceIsHuntedInTwice()
     {
         session.Run($"{Connect()}; $e = Import-TenantEvidence -Connection (Get-OAuthHunterContext) -Since 2026-08-01");

@@ -14,10 +14,15 @@ public sealed class ErrorTests : IDisposable
     [InlineData("Invoke-OAuthHunt")]
     [InlineData("Get-OAuthAttackChain")]
     [InlineData("Get-SuspiciousOAuthApp")]
+    [InlineData("Get-OAuthConsentRisk")]
+    [InlineData("Get-OAuthAppPermission")]
     [InlineData("Get-InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage")]
+    [InlineData("Test-ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly")]
+    [InlineData("Get-PrivilegedRoleRisk")]
+    [InlineData("Get-TenantPolicyRisk")]
     public void HuntingInNothingEndsWithAdvice(string cmdlet)
     {
         // A script that stops at errors must stop here, so it is terminating: statements after it in a try do not run.

@@ -27,10 +27,14 @@ public sealed class EvidencePipelineTests : IDisposable
 
     [Theory]
     [InlineData("Get-SuspiciousOAuthApp", "OAuthHunter.Hunting.SuspiciousOAuthApp")]
+    [InlineData("Get-OAuthConsentRisk", "OAuthHunter.Hunting.OAuthConsentRisk")]
+    [InlineData("Get-OAuthAppPermission", "OAuthHunter.Hunting.OAuthAppPermission")]
     [InlineData("Get-InboundConnectorRisk", "OAuthHunter.Hunting.InboundConnectorRisk")]
     [InlineData("Get-TransportRuleRisk", "OAuthHunter.Hunting.TransportRuleRisk")]
     [InlineData("Test-AdminMfaCoverage", "OAuthHunter.Hunting.AdminMfaCoverage")]
+    [InlineData("Test-ConditionalAccessCoverage", "OAuthHunter.Hunting.ConditionalAccessCoverage")]
     [InlineData("Get-SignInAnomaly", "OAuthHunter.Hunting.SignInAnomaly")]
+    [InlineData("Get-PrivilegedRoleRisk", "OAuthHunter.Hunting.PrivilegedRoleRisk")]
     [InlineData("Get-OAuthAttackChain", "OAuthHunter.Correlation.AttackChain")]
     public void EveryViewOfTheDemoHasRows(string cmdlet, string type)
     {
@@ -38,6 +42,36 @@ public sealed class EvidencePipelineTests : IDisposable
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal(type, row.TypeNames[0]));
     }
+
+    [Fact]
+    public void PermissionsNarrowByAppNameTierAndType()
+    {
+        var mail = session.Run("Import-TenantEvidence -Demo | Get-OAuthAppPermission -Permission Exchange.*,full_access* -Tier 0,1").Output;
+        Assert.NotEmpty(mail);
+        Assert.All(mail, row => Assert.Matches("^(Exchange\\.|full_access)", (string)row.Properties["Permission"].Value));
+
+        var one = session.Run("$e = Import-TenantEvidence -Demo; $id = @($e | Get-OAuthAppPermission -Permission Exchange.ManageAsApp | Where-Object GrantedBy)[0].AppId; $e | Get-OAuthAppPermission -AppId $id -Type EntraRole").Output;
+        Assert.NotEmpty(one);
+        Assert.All(one, row => Assert.Equal("EntraRole", row.Properties["Type"].Value.ToString()));
+        Assert.Single(one.Select(row => row.Properties["AppId"].Value).Distinct());
+        Assert.All(one, row => Assert.NotNull(row.Properties["GrantedBy"].Value));
+    }
+
+    [Fact]
+    public void KnownAppsComeFromAFileOrFromObjects()
+    {
+        folder.Write("ours.csv", "app_id,name,verdict,confidence,notes,sources\n00000003-0000-0000-c000-000000000000,Graph,malicious,high,,a joke\n");
+        var ofFile = session.Run($"Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-007 -KnownAppList '{folder.Combine("ours.csv")}'").Output;
+        var ofObject = session.Run("Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-007 -KnownAppListOnly -KnownAppList ([pscustomobject]@{ AppId = '00000003-0000-0000-c000-000000000000'; Name = 'Graph'; Verdict = 'malicious'; Confidence = 'low' })").Output;
+        Assert.Contains("a joke", (string)Assert.Single(ofFile).Properties["Summary"].Value, StringComparison.Ordinal);
+        Assert.Equal("Medium", Assert.Single(ofObject).Properties["Severity"].Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("'./no-such-list.csv'")]
+    [InlineData("([pscustomobject]@{ AppId = 'x'; Verdict = 'malicious' })")]
+    public void AListThatIsNoneEndsTheCmdlet(string list) =>
+        Assert.StartsWith("KnownAppListUnreadable", Assert.Single(session.TryRun($"try {{ Import-TenantEvidence -Demo | Invoke-OAuthHunt -KnownAppList {list} }} catch {{ $_.FullyQualifiedErrorId }}").Output).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void DeletedConnectorsCanBeLeftOut()

@@ -11,6 +11,7 @@ public sealed class GoldenViewTests
     private static readonly Dictionary<string, string> Objects = new()
     {
         ["Finding"] = Invented.Finding,
+        ["SuppressedFinding"] = $"({Invented.Finding}) | ForEach-Object {{ $_.GetType().GetProperty('Suppression').SetValue($_.PSObject.BaseObject, {Invented.Suppression}); $_ }}",
         ["AttackChain"] = Invented.Chain,
         ["ChainLink"] = $"({Invented.Chain}).Links",
         ["EvidenceItem"] = $"({Invented.Finding}).Evidence",
@@ -22,8 +23,13 @@ public sealed class GoldenViewTests
         ["MailboxForwardingRisk"] = Invented.Forwarding,
         ["MailFlowChange"] = Invented.Change,
         ["SuspiciousOAuthApp"] = Invented.App,
+        ["OAuthConsentRisk"] = Invented.Consent,
+        ["OAuthAppPermission"] = Invented.Permission,
         ["AdminMfaCoverage"] = Invented.Admin,
+        ["ConditionalAccessCoverage"] = Invented.PolicyCheck,
         ["SignInAnomaly"] = Invented.Anomaly,
+        ["PrivilegedRoleRisk"] = Invented.Role,
+        ["TenantPolicyRisk"] = Invented.Policy,
     };
 
     public static TheoryData<string, int> Cases

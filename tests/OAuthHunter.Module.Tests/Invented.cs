@@ -66,11 +66,38 @@ internal static class Invented
         [OAuthHunter.Hunting.AdminMfaCoverage]@{ UserPrincipalName = 'global.admin@contoso.com'; DisplayName = 'Global Admin'; Tier = 0; Kinds = [string[]]@('synced account'); Roles = [string[]]@('Global Administrator', 'Exchange Administrator'); HowHeld = [string[]]@('Global Administrator: active', 'Exchange Administrator: eligible through Mail operators'); Registered = $true; Strength = 'Weak'; Methods = [string[]]@('Phone (SMS/voice)'); Enforced = 'Partly'; EnforcedBy = [string[]]@('Admins need MFA'); Holes = [string[]]@('Admins need MFA: not for the excluded locations AllTrusted'); Used = 'Partly'; LastSingleFactorSignIn = '2022-08-29T03:00:00Z'; LastSingleFactorApp = 'Azure Portal'; LastSingleFactorFrom = '192.0.2.7 (Boston, US)'; Exposure = [string[]]@('2022-08-29 03:00 UTC: an attack on 460 accounts got in with one factor from 192.0.2.7'); RiskLevel = 'high'; ContinuousAccess = 'on'; Severity = 'Critical'; NextStep = 'Reset the password and revoke all sessions: an attack found it.' }
         """;
 
+    public const string PolicyCheck = """
+        [OAuthHunter.Hunting.ConditionalAccessCoverage]@{ Check = 'CAP-002'; Title = 'MFA is not required of all users'; State = 'Partly'; Severity = 'Medium'; Policies = [string[]]@('CA02 Multifactor authentication for everyone outside the offices'); Reasons = [string[]]@('MFA has gaps. To Exchange Online with a browser, from the trusted location Berlin: one factor is enough.'); NextStep = 'One policy for all users and all apps that demands MFA.' }
+        [OAuthHunter.Hunting.ConditionalAccessCoverage]@{ Check = 'CAP-004'; Title = 'Legacy authentication is not blocked'; State = 'Pass'; Policies = [string[]]@('CA04 Block legacy authentication'); NextStep = 'Nothing to do.' }
+        [OAuthHunter.Hunting.ConditionalAccessCoverage]@{ Check = 'CAP-014'; Title = 'Continuous access evaluation is switched off'; State = 'NotAssessed'; Reasons = [string[]]@('policies: conditionalAccessPolicies (Denied: Policy.Read.All is missing)'); Notes = [string[]]@('Not covered: Exchange Online (app-only), service principals'); NextStep = 'Capture what is missing.' }
+        """;
+
     public const string App = """
-        [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        [OAuthHunter.Hunting.SuspiciousOAuthApp]@{ DisplayName = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Severity = 'Critical'; Score = 42.5; ScoreTerms = [OAuthHunter.Hunting.ScoreTerm[]]@([OAuthHunter.Hunting.ScoreTerm]::new('Permissions', 40, 'Exchange.ManageAsApp'), [OAuthHunter.Hunting.ScoreTerm]::new('Age', 2.5, 'made 3 days ago')); Permissions = [string[]]@('Exchange.ManageAsApp', 'Mail.ReadWrite'); Roles = [string[]]@('Exchange Administrator'); CreatedAt = '2022-08-30T10:00:00Z'; CreatedBy = 'global.admin@contoso.com'; Known = [OAuthHunter.Knowledge.AbusedApp]@{ AppId = '11111111-2222-4333-8444-555555555555'; Name = 'Mailer'; Verdict = 'dual-use'; Confidence = 'high'; Sources = 'a list'; Conflicts = [string[]]@('another list: Postman') }; IsEnabled = $true; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        """;
+
+    public const string Permission = """
+        [OAuthHunter.Hunting.OAuthAppPermission]@{ App = "Con`u{1b}[31mtoso"; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Exchange.ManageAsApp'; Resource = 'Office 365 Exchange Online'; Type = 'Application'; Obtained = 'Granted'; Since = '2022-08-30T10:00:00Z'; GrantedBy = 'global.admin@contoso.com'; Scope = 'tenant'; Tier = 0; Severity = 'Critical'; Reason = 'Administers Exchange Online without a user.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'appRoleAssignments'; Description = 'Exchange.ManageAsApp'; Origin = 'grants.json:3' } },
+        [OAuthHunter.Hunting.OAuthAppPermission]@{ App = 'contoso'; AppId = '11111111-2222-4333-8444-555555555555'; Permission = 'Application Mail.Read'; Resource = 'Exchange Online'; Type = 'ExchangeRole'; Obtained = 'Role assignment'; Scope = "management scope 'Invoices' (CustomAttribute1 -eq 'invoices')"; Tier = 1; Severity = 'High'; Reason = 'Given in Exchange; Entra does not show it.'; Evidence = [OAuthHunter.Findings.EvidenceItem]@{ EntitySet = 'managementRoleAssignments'; Description = 'role' } }
+        """;
+
+    public const string Consent = """
+        [OAuthHunter.Hunting.OAuthConsentRisk]@{ AppName = "Doc`u{202e}Sign Viewer"; AppId = '11111111-2222-4333-8444-555555555555'; Ownership = 'Foreign'; IsVerified = $false; ConsentType = 'Principal'; User = 'uma@contoso.com'; Resource = 'Microsoft Graph'; Scopes = [string[]]@('Mail.Read [High]', 'offline_access'); GrantedAt = '2022-08-30T10:00:00Z'; GrantedBy = 'uma@contoso.com'; GrantedFrom = '192.0.2.7'; RevokedAt = '2022-08-31T08:00:00Z'; RevokedBy = 'admin@contoso.com'; Wave = '7 users in 3 h'; Severity = 'Critical'; Reason = 'uma@contoso.com let the app use Mail.Read at any time.'; Findings = [OAuthHunter.Findings.Finding[]]@() }
         """;
 
     public const string Anomaly = """
         [OAuthHunter.Hunting.SignInAnomaly]@{ DetectionId = 'SIN-004'; Kind = 'CredentialStuffing'; Source = '192.0.2.7'; Severity = 'High'; Start = '2022-08-29T01:00:00Z'; End = '2022-08-29T03:00:00Z'; Attempts = 480; Users = 460; Addresses = [string[]]@('192.0.2.7'); Hits = [string[]]@('global.admin@contoso.com'); Summary = '192.0.2.7 tried 460 accounts with 480 passwords and found one.' }
+        """;
+
+    public const string Suppression = """
+        [OAuthHunter.Findings.FindingSuppression]@{ Reason = 'Ours, reviewed'; Owner = 'mail team'; Expires = '2027-03-31Z' }
+        """;
+
+    public const string Role = """
+        [OAuthHunter.Hunting.PrivilegedRoleRisk]@{ Principal = 'global.admin@contoso.com'; PrincipalId = 'd0000000-0000-4000-8000-000000000001'; PrincipalKind = 'User'; Role = 'Global Administrator'; RoleTemplateId = '62e90394-69f5-4237-9190-012177145e10'; Tier = 0; Severity = 'High'; How = [string[]]@('standing', 'eligible through Tier 0'); Since = '2022-03-01Z'; LastUsed = '2022-08-30T10:00:00Z'; IsGuest = $false; IsSynced = $true; IsEnabled = $true; Reasons = [string[]]@('Too many Global Administrators, or accounts that should not be one', 'Standing role, or role given outside of PIM'); NextStep = 'Keep two to four holders with accounts of their own in the cloud.'; Findings = [OAuthHunter.Findings.Finding[]]@() }
+        """;
+
+    public const string Policy = """
+        [OAuthHunter.Hunting.TenantPolicyRisk]@{ DetectionId = 'POL-001'; Severity = 'High'; Policy = 'User consent'; Setting = 'consent policy'; Found = 'microsoft-user-default-legacy'; Recommended = 'microsoft-user-default-recommended'; Summary = 'Users consent to anything.'; Why = 'One click gives a stranger the mail.'; NextStep = 'Assign the recommended policy.'; Findings = [OAuthHunter.Findings.Finding[]]@() }
         """;
 }

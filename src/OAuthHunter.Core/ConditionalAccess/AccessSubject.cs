@@ -18,6 +18,9 @@ public sealed record AccessSubject
     /// <summary>Template ids of built-in roles for the whole tenant that he can activate.</summary>
     public IReadOnlyList<string> EligibleRoles { get; init; } = [];
 
+    /// <summary>Stands for everybody of his kind: no policy names him, and he is in no group that one names.</summary>
+    public bool IsAnybody { get; init; }
+
     /// <summary>Null when the setting was not captured.</summary>
     public PerUserMfa? PerUserMfa { get; init; }
 }

@@ -1,12 +1,11 @@
 using OAuthHunter.Findings;
-using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Evidence;
 
 /// <summary>
-/// What apps did, added up per app while the logs stream by. Only what an app did as itself counts: a person who works through
-/// a client app is that person's activity.
+/// What apps did, added up per app while the logs stream by. What an app did as itself and what people did through it are kept
+/// apart: a person who works through a client app is that person's activity.
 /// </summary>
 public sealed class AppActivityLedger
 {
@@ -16,13 +15,13 @@ public sealed class AppActivityLedger
     private const string ServicePrincipalPrefix = "ServicePrincipal_";
 
     private readonly Dictionary<string, AppActivityTally> ids = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, AppActivityTally> abused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, AppActivityTally> ofPeople = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Apps by application id or service principal id, whichever the record named.</summary>
     internal IReadOnlyDictionary<string, AppActivityTally> ByApp => ids;
 
-    /// <summary>Sign-ins and operations of people, for application ids with a record of malice only.</summary>
-    internal IReadOnlyDictionary<string, AppActivityTally> OfPeopleByAbusedApp => abused;
+    /// <summary>Sign-ins and operations of people by the application id that they went through.</summary>
+    internal IReadOnlyDictionary<string, AppActivityTally> OfPeopleByApp => ofPeople;
 
     internal void Add(SignIn signIn)
     {
@@ -38,7 +37,7 @@ public sealed class AppActivityLedger
         }
         else
         {
-            AddAbused(signIn.AppId, signIn.CreatedDateTime, signIn.IPAddress, () => EvidenceItem.Of(
+            AddOfPeople(signIn.AppId, signIn.CreatedDateTime, signIn.IPAddress, () => EvidenceItem.Of(
                 EntitySets.SignIns, signIn, signIn.Id, $"{signIn.UserPrincipalName ?? signIn.UserId} signed in to '{signIn.AppDisplayName ?? signIn.AppId}'{From(signIn.IPAddress)}", signIn.CreatedDateTime));
         }
     }
@@ -55,7 +54,7 @@ public sealed class AppActivityLedger
         }
         else if (record.UserType is not (3 or 4))
         {
-            AddAbused(record.ApplicationId ?? record.AppId ?? record.ClientAppId, record.CreationTime, record.ClientIP, Row);
+            AddOfPeople(record.ApplicationId ?? record.AppId ?? record.ClientAppId, record.CreationTime, record.ClientIP, Row);
         }
     }
 
@@ -86,11 +85,11 @@ public sealed class AppActivityLedger
 
     private static string From(string? address) => address is null ? string.Empty : " from " + address;
 
-    private void AddAbused(string? appId, DateTimeOffset? time, string? address, Func<EvidenceItem> row)
+    private void AddOfPeople(string? appId, DateTimeOffset? time, string? address, Func<EvidenceItem> row)
     {
-        if (AbusedApps.Find(appId) is { Verdict: "malicious" } known)
+        if (appId is { Length: > 0 })
         {
-            Tally(abused, known.AppId)?.Add(time, address, false, row);
+            Tally(ofPeople, appId)?.Add(time, address, false, row);
         }
     }
 

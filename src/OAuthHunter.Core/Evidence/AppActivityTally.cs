@@ -6,9 +6,17 @@ namespace OAuthHunter.Evidence;
 /// <summary>What one app did, added up in bounded memory. The order of records does not matter.</summary>
 internal sealed class AppActivityTally
 {
+    /// <summary>A day of use counts as an awakening when no use was seen in so many days before it.</summary>
+    internal const int SilentDays = 7;
+
     private const int MostAddresses = 20;
+    private const int MostDays = 400;
 
     private readonly SortedSet<string> addresses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<int> days = [];
+    private readonly SortedDictionary<int, Row> awakenings = [];
+
+    private Row? first;
 
     public DateTimeOffset? First { get; private set; }
 
@@ -19,18 +27,20 @@ internal sealed class AppActivityTally
     public long ExchangeOperations { get; private set; }
 
     /// <summary>The first record seen of it, by time.</summary>
-    public EvidenceItem? FirstRow { get; private set; }
+    public EvidenceItem? FirstRow => first?.Item;
 
     public void Add(DateTimeOffset? time, string? address, bool isExchange, Func<EvidenceItem> row)
     {
         Count++;
         ExchangeOperations += isExchange ? 1 : 0;
         Note(address);
-        if (FirstRow is null || time < First || (time == First && IsBefore(row(), FirstRow)))
+        var found = new Row(time, row);
+        if (found.IsBefore(first))
         {
-            FirstRow = row();
+            first = found;
         }
 
+        NoteDay(found);
         Observe(time, time);
     }
 
@@ -43,19 +53,34 @@ internal sealed class AppActivityTally
             Note(address);
         }
 
-        if (FirstRow is null || other.First < First)
+        if (other.first is { } row && row.IsBefore(first))
         {
-            FirstRow = other.FirstRow;
+            first = row;
+        }
+
+        foreach (var day in other.days)
+        {
+            days.Add(day);
+        }
+
+        foreach (var pair in other.awakenings)
+        {
+            Keep(pair.Key, pair.Value);
+        }
+
+        foreach (var day in awakenings.Keys.Where(HasUseBefore).ToList())
+        {
+            awakenings.Remove(day);
         }
 
         Observe(other.First, other.Last);
     }
 
     /// <summary>Takes a report's last use, which counts no sign-ins.</summary>
-    public void Observe(DateTimeOffset? first, DateTimeOffset? last)
+    public void Observe(DateTimeOffset? earliest, DateTimeOffset? latest)
     {
-        First = First is null || first < First ? first ?? First : First;
-        Last = Last is null || last > Last ? last ?? Last : Last;
+        First = First is null || earliest < First ? earliest ?? First : First;
+        Last = Last is null || latest > Last ? latest ?? Last : Last;
     }
 
     public AppActivity ToActivity() => new()
@@ -66,10 +91,66 @@ internal sealed class AppActivityTally
         Count = Count,
         ExchangeOperations = ExchangeOperations,
         Addresses = [.. addresses],
+        Awakenings = [.. awakenings.Values.Where(row => row.Time is not null).Select(row => new AppAwakening
+        {
+            Time = row.Time!.Value,
+            SilentFor = LastUseBefore(DayOf(row.Time.Value)) is { } day ? TimeSpan.FromDays(DayOf(row.Time.Value) - day) : null,
+            Evidence = row.Item,
+        })],
     };
 
-    private static bool IsBefore(EvidenceItem one, EvidenceItem other) =>
-        string.CompareOrdinal(one.Key + one.Origin, other.Key + other.Origin) < 0;
+    private static int DayOf(DateTimeOffset time) => (int)(time.UtcTicks / TimeSpan.TicksPerDay);
+
+    // A row is kept only while no use is known in the days before it, so that steady use keeps one row and not one a day. What is
+    // let go once can never be wanted again: days are only added.
+    private void NoteDay(Row row)
+    {
+        if (row.Time is not { } time)
+        {
+            return;
+        }
+
+        var day = DayOf(time);
+        if (days.Add(day))
+        {
+            for (var later = day + 1; later <= day + SilentDays; later++)
+            {
+                awakenings.Remove(later);
+            }
+
+            if (days.Count > MostDays)
+            {
+                awakenings.Remove(days.Min);
+                days.Remove(days.Min);
+            }
+        }
+
+        if (!HasUseBefore(day))
+        {
+            Keep(day, row);
+        }
+    }
+
+    private void Keep(int day, Row row)
+    {
+        if (row.IsBefore(awakenings.TryGetValue(day, out var known) ? known : null))
+        {
+            awakenings[day] = row;
+        }
+    }
+
+    private bool HasUseBefore(int day) => LastUseBefore(day) is { } last && day - last <= SilentDays;
+
+    private int? LastUseBefore(int day)
+    {
+        if (days.Count == 0 || days.Min >= day)
+        {
+            return null;
+        }
+
+        var before = days.GetViewBetween(days.Min, day - 1);
+        return before.Count == 0 ? null : before.Max;
+    }
 
     // The smallest are kept, not the first, so that the order of records does not show.
     private void Note(string? address)
@@ -78,5 +159,18 @@ internal sealed class AppActivityTally
         {
             addresses.Remove(addresses.Max!);
         }
+    }
+
+    /// <summary>A record that may be shown. It is described only when it is, which for most never happens.</summary>
+    private sealed class Row(DateTimeOffset? time, Func<EvidenceItem> make)
+    {
+        private EvidenceItem? item;
+
+        public DateTimeOffset? Time { get; } = time;
+
+        public EvidenceItem Item => item ??= make();
+
+        public bool IsBefore(Row? other) => other is null || Time < other.Time
+            || (Time == other.Time && string.CompareOrdinal(Item.Key + Item.Origin, other.Item.Key + other.Item.Origin) < 0);
     }
 }

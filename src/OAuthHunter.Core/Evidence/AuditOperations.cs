@@ -9,7 +9,9 @@ public static class AuditOperations
     {
         "Add application", "Update application", "Delete application", "Hard Delete application", "Restore application",
         "Update application - Certificates and secrets management",
-        "Add service principal", "Update service principal", "Remove service principal", "Hard delete service principal",
+        "Add service principal", "Update service principal", "Remove service principal", "Hard delete service principal", "Restore service principal",
+        "Set verified publisher", "Unset verified publisher",
+        "Add policy to application", "Add policy to service principal", "Remove policy from application", "Remove policy from service principal",
         "Add service principal credentials", "Remove service principal credentials",
         "Add app role assignment to service principal", "Remove app role assignment from service principal",
         "Add app role assignment grant to user", "Add delegated permission grant", "Remove delegated permission grant", "Consent to application", "Revoke consent",
@@ -21,8 +23,14 @@ public static class AuditOperations
         "DismissUser", "Dismiss user", "DismissServicePrincipal",
         "User registered all required security info", "Admin registered security info", "User changed default security info",
         "Add conditional access policy", "Update conditional access policy", "Delete conditional access policy",
+        "Add named location", "Update named location", "Delete named location", "Update continuous access evaluation", "Update security defaults",
         "Set federation settings on domain", "Set domain authentication", "Add unverified domain", "Add verified domain", "Verify domain",
-        "Update authorization policy", "Set Company Information", "Disable account", "Enable account", "Reset user password", "Reset password (by admin)",
+        "Update authorization policy", "Add permission grant policy", "Update permission grant policy", "Delete permission grant policy",
+        "Add member to role in PIM completed (permanent)", "Add member to role in PIM completed (timebound)", "Add eligible member to role in PIM completed (permanent)",
+        "Add role definition", "Update role definition", "Update role setting in PIM", "Disable PIM alert", "Add partner to company",
+        "Add a partner to cross-tenant access setting", "Update a partner cross-tenant access setting", "Delete partner specific cross-tenant access setting",
+        "Update the company default cross-tenant access setting", "Create a partner cross-tenant identity sync setting", "Update a partner cross-tenant identity sync setting",
+        "Set Company Information", "Disable account", "Enable account", "Reset user password", "Reset password (by admin)",
     };
 
     private static readonly HashSet<string> ExchangeNouns = new(StringComparer.OrdinalIgnoreCase)

@@ -19,5 +19,11 @@ public sealed record EntitySetCoverage
     /// <summary>Why the state is not Available; null otherwise.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// What of the set was asked for, when it was not all of it: the live unified audit log is searched for what the hunt reads.
+    /// What lies outside is not known, whatever the state. Null when the whole set was asked for or nobody said.
+    /// </summary>
+    public string? Scope { get; init; }
+
     public override string ToString() => $"{EntitySet}: {State}, {Count}";
 }

@@ -13,6 +13,14 @@ public static class EntitySets
 
     public static EntitySet Applications { get; } = Posture<Application>("applications", "App registrations (GET /applications).");
 
+    public static EntitySet DeletedServicePrincipals { get; } = Posture<ServicePrincipal>("deletedServicePrincipals", "Enterprise applications deleted within 30 days (GET /directory/deletedItems/microsoft.graph.servicePrincipal).");
+
+    public static EntitySet DeletedApplications { get; } = Posture<Application>("deletedApplications", "App registrations deleted within 30 days (GET /directory/deletedItems/microsoft.graph.application).");
+
+    public static EntitySet TokenLifetimePolicies { get; } = Posture<AppPolicy>("tokenLifetimePolicies", "Token lifetime policies with what they apply to (GET /policies/tokenLifetimePolicies and appliesTo of each).");
+
+    public static EntitySet ClaimsMappingPolicies { get; } = Posture<AppPolicy>("claimsMappingPolicies", "Claims mapping policies with what they apply to (GET /policies/claimsMappingPolicies and appliesTo of each).");
+
     public static EntitySet OAuth2PermissionGrants { get; } = Posture<OAuth2PermissionGrant>("oauth2PermissionGrants", "Delegated grants (GET /oauth2PermissionGrants).");
 
     public static EntitySet AppRoleAssignments { get; } = Posture<AppRoleAssignment>("appRoleAssignments", "Application permissions as granted (GET /servicePrincipals/{id}/appRoleAssignedTo).");
@@ -39,11 +47,43 @@ public static class EntitySets
 
     public static EntitySet ConditionalAccessPolicies { get; } = Posture<ConditionalAccessPolicy>("conditionalAccessPolicies", "Conditional Access (GET /identity/conditionalAccess/policies).");
 
+    public static EntitySet NamedLocations { get; } = Posture<NamedLocation>("namedLocations", "Places that policies name (GET /identity/conditionalAccess/namedLocations).");
+
+    public static EntitySet AuthenticationStrengthPolicies { get; } = Posture<AuthenticationStrengthPolicy>("authenticationStrengthPolicies", "Authentication strengths (GET /policies/authenticationStrengthPolicies).");
+
+    public static EntitySet AuthenticationContexts { get; } = Posture<AuthenticationContext>("authenticationContextClassReferences", "Authentication contexts (GET /identity/conditionalAccess/authenticationContextClassReferences).");
+
     public static EntitySet SecurityDefaults { get; } = Posture<SecurityDefaultsPolicy>("identitySecurityDefaultsEnforcementPolicy", "Security defaults (GET /policies/identitySecurityDefaultsEnforcementPolicy).");
+
+    public static EntitySet AuthorizationPolicy { get; } = Posture<AuthorizationPolicy>("authorizationPolicy", "What users and guests may do (GET /policies/authorizationPolicy).");
+
+    public static EntitySet PermissionGrantPolicies { get; } = Posture<PermissionGrantPolicy>("permissionGrantPolicies", "Which consents are let through (GET /policies/permissionGrantPolicies).");
+
+    public static EntitySet AdminConsentRequestPolicy { get; } = Posture<AdminConsentRequestPolicy>("adminConsentRequestPolicy", "Whether users can ask for consent (GET /policies/adminConsentRequestPolicy).");
+
+    public static EntitySet DefaultAppManagementPolicy { get; } = Posture<DefaultAppManagementPolicy>("defaultAppManagementPolicy", "Rules for the credentials of apps (GET /policies/defaultAppManagementPolicy).");
+
+    public static EntitySet AppManagementPolicies { get; } = Posture<AppManagementPolicy>("appManagementPolicies", "Exceptions from them with the apps they are for (GET /policies/appManagementPolicies?$expand=appliesTo).");
+
+    public static EntitySet GroupSettings { get; } = Posture<GroupSetting>("groupSettings", "Settings by template, consent by group owners among them (GET /groupSettings).");
+
+    public static EntitySet CrossTenantAccessDefault { get; } = Posture<CrossTenantAccessDefault>("crossTenantAccessPolicyDefault", "Trust in all other tenants (GET /policies/crossTenantAccessPolicy/default).");
+
+    public static EntitySet CrossTenantAccessPartners { get; } = Posture<CrossTenantAccessPartner>("crossTenantAccessPolicyPartners", "Trust in single tenants (GET /policies/crossTenantAccessPolicy/partners?$expand=identitySynchronization).");
+
+    public static EntitySet DomainFederations { get; } = Posture<DomainFederation>("federationConfigurations", "Identity providers of federated domains (GET /domains/{id}/federationConfiguration).");
+
+    public static EntitySet RoleManagementPolicies { get; } = Posture<RoleManagementPolicyAssignment>("roleManagementPolicyAssignments", "PIM settings of roles (GET /policies/roleManagementPolicyAssignments with policy and rules; Entra ID P2).");
+
+    public static EntitySet DelegatedAdminRelationships { get; } = Posture<DelegatedAdminRelationship>("delegatedAdminRelationships", "Roles of partners (GET /tenantRelationships/delegatedAdminRelationships).");
 
     public static EntitySet ServicePrincipalSignInActivities { get; } = Posture<ServicePrincipalSignInActivity>("servicePrincipalSignInActivities", "Last use of apps (GET beta /reports/servicePrincipalSignInActivities; Entra ID P1).");
 
     public static EntitySet RiskyUsers { get; } = Posture<RiskyUser>("riskyUsers", "Identity Protection (GET /identityProtection/riskyUsers; Entra ID P2).");
+
+    public static EntitySet RiskyServicePrincipals { get; } = Posture<RiskyServicePrincipal>("riskyServicePrincipals", "Identity Protection of apps (GET /identityProtection/riskyServicePrincipals; Workload ID Premium).");
+
+    public static EntitySet AppConsentRequests { get; } = Posture<AppConsentRequest>("appConsentRequests", "Apps that users asked an administrator for (GET /identityGovernance/appConsent/appConsentRequests?$expand=userConsentRequests).");
 
     public static EntitySet InboundConnectors { get; } = Posture<InboundConnector>("inboundConnectors", "Get-InboundConnector.");
 
@@ -107,6 +147,10 @@ public static class EntitySets
 
     public static EntitySet DirectoryAudits { get; } = Event<DirectoryAudit>("directoryAudits", "Changes in Entra (GET /auditLogs/directoryAudits).");
 
+    public static EntitySet RiskDetections { get; } = Event<RiskDetection>("riskDetections", "What Identity Protection noticed about users (GET /identityProtection/riskDetections; Entra ID P2).");
+
+    public static EntitySet ServicePrincipalRiskDetections { get; } = Event<ServicePrincipalRiskDetection>("servicePrincipalRiskDetections", "What Identity Protection noticed about apps (GET /identityProtection/servicePrincipalRiskDetections; Workload ID Premium).");
+
     public static EntitySet UnifiedAuditLog { get; } = Event<AuditRecord>("unifiedAuditLog", "Search-UnifiedAuditLog or the portal's audit export.");
 
     public static EntitySet MessageTraces { get; } = Event<MessageTrace>("messageTraces", "Get-MessageTraceV2, Graph's message trace, a historical search or EmailEvents.");
@@ -116,10 +160,15 @@ public static class EntitySets
     /// <summary>All sets, in the order in which a snapshot holds them.</summary>
     public static IReadOnlyList<EntitySet> All { get; } =
     [
-        Organization, Domains, ServicePrincipals, Applications, OAuth2PermissionGrants, AppRoleAssignments,
+        Organization, Domains, ServicePrincipals, Applications, DeletedServicePrincipals, DeletedApplications,
+        OAuth2PermissionGrants, AppRoleAssignments, TokenLifetimePolicies, ClaimsMappingPolicies,
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
-        Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies, SecurityDefaults,
+        Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies,
+        NamedLocations, AuthenticationStrengthPolicies, AuthenticationContexts, SecurityDefaults,
+        AuthorizationPolicy, PermissionGrantPolicies, AdminConsentRequestPolicy, DefaultAppManagementPolicy, AppManagementPolicies,
+        GroupSettings, CrossTenantAccessDefault, CrossTenantAccessPartners, DomainFederations, RoleManagementPolicies, DelegatedAdminRelationships,
         ServicePrincipalSignInActivities, RiskyUsers,
+        RiskyServicePrincipals, AppConsentRequests,
         InboundConnectors, OutboundConnectors, BlockedConnectors, TransportRules, JournalRules,
         HostedConnectionFilterPolicies, HostedContentFilterPolicies, ArcConfig, DkimSigningConfigs, DnsRecords,
         HostedOutboundSpamFilterPolicies, BlockedSenderAddresses, OrganizationConfig, TransportConfig, AcceptedDomains, RemoteDomains,
@@ -127,6 +176,7 @@ public static class EntitySets
         AdminAuditLogConfig, MailboxAuditBypassAssociations,
         ExchangeServicePrincipals, RoleGroups, ManagementRoleAssignments, ManagementScopes, ApplicationAccessPolicies,
         SignIns, DirectoryAudits, UnifiedAuditLog, MessageTraces, AzureActivities,
+        RiskDetections, ServicePrincipalRiskDetections,
     ];
 
     /// <summary>The set of that name, or null.</summary>

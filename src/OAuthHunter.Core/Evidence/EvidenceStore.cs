@@ -13,6 +13,7 @@ namespace OAuthHunter.Evidence;
 public sealed class EvidenceStore : IEvidenceSink
 {
     private readonly Dictionary<EntitySet, List<EvidenceRecord>> objects = [];
+    private readonly EvidencePool pool = new();
     private readonly List<DirectoryAudit> directoryAudits = [];
     private readonly List<AuditRecord> exchangeOperations = [];
 
@@ -27,6 +28,12 @@ public sealed class EvidenceStore : IEvidenceSink
 
     /// <summary>What apps did, distilled.</summary>
     public AppActivityLedger AppActivity { get; } = new();
+
+    /// <summary>Sign-ins of apps as themselves, distilled.</summary>
+    public AppSignInLedger AppSignIns { get; } = new();
+
+    /// <summary>Sign-ins of people that tell something of consents.</summary>
+    public ConsentSignInLedger ConsentSignIns { get; } = new();
 
     /// <summary>Changes in Entra, from the directory audit and from the unified audit log.</summary>
     public IReadOnlyList<DirectoryAudit> DirectoryAudits => directoryAudits;
@@ -79,7 +86,7 @@ public sealed class EvidenceStore : IEvidenceSink
             objects.Add(set, list = []);
         }
 
-        list.Add(record);
+        list.Add(pool.Share(record));
     }
 
     private void AddSignIn(SignIn signIn)
@@ -87,6 +94,8 @@ public sealed class EvidenceStore : IEvidenceSink
         Observe(signIn.CreatedDateTime);
         SignIns.Add(signIn);
         AppActivity.Add(signIn);
+        AppSignIns.Add(signIn);
+        ConsentSignIns.Add(signIn);
     }
 
     private void AddDirectoryAudit(DirectoryAudit audit)
@@ -106,6 +115,8 @@ public sealed class EvidenceStore : IEvidenceSink
         if (AuditRecordReader.ToSignIn(record) is { } signIn)
         {
             SignIns.Add(signIn);
+            AppSignIns.Add(signIn);
+            ConsentSignIns.Add(signIn);
         }
         else if (AuditRecordReader.ToDirectoryAudit(record) is { } audit)
         {

@@ -1,9 +1,15 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Accounts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
+using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -17,6 +23,7 @@ public sealed class TenantFacts
 {
     private Dictionary<string, AppProfile>? apps;
     private Dictionary<string, AdminProfile>? admins;
+    private Dictionary<string, User>? users;
 
     public required EvidenceCoverage Coverage { get; init; }
 
@@ -29,6 +36,18 @@ public sealed class TenantFacts
     public required IReadOnlyList<AppProfile> Apps { get; init; }
 
     public required IReadOnlyList<AdminProfile> Admins { get; init; }
+
+    /// <summary>Policies, and the engine that weighs them.</summary>
+    public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
+
+    /// <summary>Who holds which role, by what rules, and how that changed.</summary>
+    public RoleFacts Roles { get; init; } = RoleFacts.Empty;
+
+    /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
+    public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
+
+    /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
+    public IReadOnlyList<string> AdminGaps { get; init; } = [];
 
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
@@ -49,6 +68,20 @@ public sealed class TenantFacts
 
     public required SignInFacts SignIns { get; init; }
 
+    /// <summary>User accounts by id and name.</summary>
+    public AccountDirectory Accounts { get; init; } = AccountDirectory.Empty;
+
+    /// <summary>What Identity Protection says.</summary>
+    public RiskFacts Risks { get; init; } = RiskFacts.Empty;
+
+    /// <summary>Who let which app act for whom; joined on first use.</summary>
+    public ConsentFacts Consents => ConsentSource?.Value ?? ConsentFacts.Empty;
+
+    internal Lazy<ConsentFacts>? ConsentSource { get; init; }
+
+    /// <summary>Sign-ins of apps as themselves.</summary>
+    internal AppSignInTable AppSignIns { get; init; } = AppSignInTable.Empty;
+
     /// <summary>Who gets whose mail.</summary>
     public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;
 
@@ -57,6 +90,19 @@ public sealed class TenantFacts
 
     /// <summary>Mail that left, as message trace shows it.</summary>
     public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
+
+    /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
+    public EwsAccess Ews { get; init; } = new();
+
+    /// <summary>Application access policies that were removed, by the audit log, in time order.</summary>
+    public IReadOnlyList<MailFlowEvent> AccessPolicyRemovals { get; init; } = [];
+
+    /// <summary>User accounts as read; empty when users were not captured.</summary>
+    public IReadOnlyList<User> Users { get; init; } = [];
+
+    /// <summary>The user of that UPN or object id, or null.</summary>
+    public User? FindUser(string? upnOrId) =>
+        upnOrId is not null && (users ??= Index(Users, user => [user.UserPrincipalName, user.Id])).TryGetValue(upnOrId, out var user) ? user : null;
 
     /// <summary>The admin of that UPN or object id, or null.</summary>
     public AdminProfile? FindAdmin(string? upnOrId) =>

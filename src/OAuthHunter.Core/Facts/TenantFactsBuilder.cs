@@ -1,9 +1,15 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Accounts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
+using OAuthHunter.Facts.Consents;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Risks;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
+using OAuthHunter.Facts.Policies;
+using OAuthHunter.Facts.Roles;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Model;
 
@@ -16,10 +22,12 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var admins = AdminProfileBuilder.Build(store, evidence.Coverage);
+        var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime, out var gaps);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
+        var accounts = new AccountDirectory(store, evidence.Coverage);
         var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
+        var users = store.Objects<User>(EntitySets.Users);
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
@@ -27,10 +35,17 @@ internal static class TenantFactsBuilder
             Tenant = tenant,
             Apps = apps,
             Admins = admins,
+            ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
+            Roles = RoleFactsBuilder.Build(store, evidence.Coverage, apps),
+            Policies = PolicyFactsBuilder.Build(store),
+            Users = store.Objects<User>(EntitySets.Users),
+            AccessPolicyRemovals = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new PlainKind(MailFlowObjectKind.Policy, "ApplicationAccessPolicy")).Where(change => change.Succeeded && change.IsRemoval)],
+            Ews = EwsAccessReader.Read(store),
             MailFlow = mailFlow,
             Mailboxes = MailboxFactsBuilder.Build(store, tenant, apps),
             Settings = ExchangeSettingsBuilder.Build(store),
             MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
+            AdminGaps = gaps,
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
@@ -38,6 +53,10 @@ internal static class TenantFactsBuilder
             AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
             SignIns = SignInAnalyzer.Analyze(
                 store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
+            Accounts = accounts,
+            Risks = RiskFacts.Of(store),
+            ConsentSource = new Lazy<ConsentFacts>(() => new ConsentFactsBuilder(store, evidence.Coverage, apps, accounts).Build()),
+            AppSignIns = AppSignInTable.Of(store.AppSignIns),
         };
     }
 }

@@ -61,10 +61,16 @@ public sealed record Finding : IComparable<Finding>
     /// <summary>When it was last seen (UTC); null for a state without a time.</summary>
     public DateTimeOffset? LastSeen { get; init; }
 
+    /// <summary>Who answers for it, why and how long, where an allow-list names it; null when it counts.</summary>
+    public FindingSuppression? Suppression { get; init; }
+
+    /// <summary>True while an allow-list names it: shown, and counted nowhere.</summary>
+    public bool IsSuppressed => Suppression is not null;
+
     /// <summary>Stable hash of detection, target and distinguishing detail: the same finding keeps it from run to run.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>Worst first, then by detection id and target.</summary>
+    /// <summary>Those that count first, then worst first, then by detection id and target.</summary>
     public int CompareTo(Finding? other)
     {
         if (other is null)
@@ -72,10 +78,15 @@ public sealed record Finding : IComparable<Finding>
             return -1;
         }
 
+        if (IsSuppressed != other.IsSuppressed)
+        {
+            return IsSuppressed ? 1 : -1;
+        }
+
         var bySeverity = other.Severity.CompareTo(Severity);
         var byId = bySeverity != 0 ? bySeverity : string.CompareOrdinal(DetectionId, other.DetectionId);
         return byId != 0 ? byId : string.CompareOrdinal(TargetId, other.TargetId);
     }
 
-    public override string ToString() => $"{DetectionId} {Severity} {TargetName}";
+    public override string ToString() => $"{DetectionId} {Severity} {TargetName}{(IsSuppressed ? " (suppressed)" : string.Empty)}";
 }

@@ -9,6 +9,9 @@ public static class Subject
 
     public static string ServicePrincipal(string objectId) => "sp:" + objectId.ToLowerInvariant();
 
+    /// <summary>An Entra role by template id, or an Exchange role or role group by name.</summary>
+    public static string Role(string templateIdOrName) => "role:" + templateIdOrName.ToLowerInvariant();
+
     public static string Address(string ip) => "ip:" + ip.ToLowerInvariant();
 
     public static string Connector(string name) => "connector:" + name.ToLowerInvariant();

@@ -17,4 +17,10 @@ public enum ConnectionFailure
 
     /// <summary>The service cannot be reached.</summary>
     Unreachable,
+
+    /// <summary>The user has no session of the kind that was asked for.</summary>
+    SessionMissing,
+
+    /// <summary>Two of the user's sessions are of different tenants.</summary>
+    TenantMismatch,
 }

@@ -47,6 +47,13 @@ public sealed class ConnectionRequest
     /// <summary>Token for Exchange Online.</summary>
     public SecureString? ExchangeAccessToken { get; init; }
 
+    /// <summary>Sessions that the user opened with other modules; null when nobody looked for any.</summary>
+    public IUserSession? Session { get; init; }
+
+    public ExchangeAccess ExchangeAccess { get; init; }
+
+    public AuditLogAccess AuditLogAccess { get; init; }
+
     /// <inheritdoc cref="TenantConnection.GraphEndpoint"/>
     public Uri? GraphEndpoint { get; init; }
 

@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Reporting;
+using OAuthHunter.Suppression;
 
 namespace OAuthHunter.Hosting;
 
@@ -28,6 +29,16 @@ public interface IProviders
 
     /// <summary>Reads a source once and writes it as a snapshot: a folder, or a zip when the path ends so.</summary>
     Task<SnapshotResult> WriteSnapshotAsync(ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a live tenant as a snapshot, set by set. What a run that was stopped or crashed had finished stays beside the target,
+    /// and the next run for the same tenant, target and window takes it from there. <paramref name="since"/> is the start of the
+    /// logs as the user gave it; null leaves it to the module.
+    /// </summary>
+    Task<SnapshotResult> CaptureAsync(ILiveTenant tenant, string path, string moduleVersion, DateTimeOffset capturedAt, DateTimeOffset? since, IReadObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Reads an allow-list from a JSON or CSV file, entry by entry. Throws <see cref="InvalidDataException"/> when the file is none.</summary>
+    IReadOnlyList<AllowListItem> ReadAllowList(string path);
 
     /// <summary>Writes a report.</summary>
     void WriteReport(HuntReport report, ReportFormat format, TextWriter writer);

@@ -1,4 +1,5 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Hosting;
 
@@ -13,6 +14,12 @@ public sealed record LiveReadOptions
 
     /// <summary>How far back logs are read.</summary>
     public TimeSpan LogWindow { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// Records of sets that an earlier, interrupted reading brought to their end: some sets say what to ask for in others. Null for
+    /// a set that it did not finish.
+    /// </summary>
+    public Func<EntitySet, IEnumerable<EvidenceRecord>?>? Earlier { get; init; }
 
     /// <summary>
     /// Mailboxes whose inbox rules and permissions are read one by one. Nothing lists these for all mailboxes, and a call for each of

@@ -64,7 +64,7 @@ internal sealed class AdminMfaCoverageBuilder
             ContinuousAccess = ContinuousAccess(admin.Access),
             DeviceRequired = admin.Access?.ManagedDevice.State ?? DemandState.NotAssessed,
             PhishingResistantRequired = admin.Access?.PhishingResistant.State ?? DemandState.NotAssessed,
-            Severity = about.Count > 0 ? about[0].Severity : null,
+            Severity = about.Worst(),
             Findings = about,
             Evidence = [.. admin.Roles.Select(role => role.Evidence), .. admin.Enforcement.Evidence, .. hits[admin.UserPrincipalName].Select(hit => hit.Evidence), .. single is null ? Array.Empty<EvidenceItem>() : [single.ToEvidence()]],
             NextStep = string.Empty,

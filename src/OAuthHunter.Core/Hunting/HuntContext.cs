@@ -1,6 +1,7 @@
 using OAuthHunter.Detections;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts;
+using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
 
@@ -16,6 +17,9 @@ public sealed class HuntContext
     public TenantFacts Facts { get; }
 
     public HuntOptions Options { get; }
+
+    /// <summary>The list of known apps that this hunt goes by.</summary>
+    public KnownApps KnownApps => Options.KnownApps;
 
     /// <summary>
     /// The moment that the evidence speaks of: when it was captured, or its last record. An incident of last year is judged

@@ -44,7 +44,7 @@ public static class HuntEngine
         List<string> open;
         try
         {
-            found = [.. detection.Detect(context)];
+            found = [.. detection.Detect(context).Select(finding => context.Options.AllowList.Apply(finding, context.Now))];
             open = [.. detection.NotAssessed(context)];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -82,7 +82,7 @@ public static class HuntEngine
         List<AttackChain> chains;
         try
         {
-            chains = [.. pattern.Correlate(context, findings)];
+            chains = [.. pattern.Correlate(context, [.. findings.Active()])];
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,4 +1,6 @@
 using OAuthHunter.Findings;
+using OAuthHunter.Suppression;
+using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
 
@@ -8,6 +10,9 @@ public sealed record HuntOptions
     /// <summary>Detections to run; empty means all.</summary>
     public IReadOnlyCollection<string> DetectionIds { get; init; } = [];
 
+    /// <summary>The list of known apps to go by.</summary>
+    public KnownApps KnownApps { get; init; } = KnownApps.BuiltIn;
+
     /// <summary>UPNs or object ids of the emergency accounts; empty to recognise them.</summary>
     public IReadOnlyCollection<string> BreakGlass { get; init; } = [];
 
@@ -16,6 +21,9 @@ public sealed record HuntOptions
 
     /// <summary>Findings that ended before this are not reported; states without a time always are.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Findings that somebody answers for. They are reported as suppressed and count for nothing.</summary>
+    public AllowList AllowList { get; init; } = AllowList.Empty;
 
     /// <summary>Findings that began after this are not reported; states without a time always are.</summary>
     public DateTimeOffset? Until { get; init; }

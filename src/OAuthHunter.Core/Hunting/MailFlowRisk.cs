@@ -23,9 +23,9 @@ internal static class MailFlowRisk
             .OrderBy(finding => finding)];
     }
 
-    public static IReadOnlyList<string> Reasons(IEnumerable<Finding> findings) => [.. findings.Select(finding => finding.Title).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Reasons(IEnumerable<Finding> findings) => [.. findings.Select(finding => finding.IsSuppressed ? $"{finding.Title} (suppressed)" : finding.Title).Distinct(StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> Events(MailFlowObjectHistory history) => [.. history.Events.Select(change => change.Evidence.ToString())];
 
-    public static Severity? Worst(IReadOnlyList<Finding> findings) => findings.Count == 0 ? null : findings.Max(finding => finding.Severity);
+    public static Severity? Worst(IReadOnlyList<Finding> findings) => FindingExtensions.Worst(findings);
 }

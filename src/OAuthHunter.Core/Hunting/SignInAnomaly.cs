@@ -56,7 +56,7 @@ public sealed record SignInAnomaly
             Kind = KindOf(finding.DetectionId)!,
             User = name,
             Source = finding.TargetKind == TargetKind.Source ? finding.TargetName : null,
-            Severity = finding.Severity,
+            Severity = finding.IsSuppressed ? OAuthHunter.Findings.Severity.Info : finding.Severity,
             Start = finding.FirstSeen,
             End = finding.LastSeen,
             Attempts = attacks.Sum(attack => attack.Attempts),

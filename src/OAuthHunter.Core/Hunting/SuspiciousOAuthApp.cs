@@ -1,5 +1,6 @@
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
+using OAuthHunter.Knowledge;
 
 namespace OAuthHunter.Hunting;
 
@@ -18,6 +19,9 @@ public sealed record SuspiciousOAuthApp
 
     /// <summary>The worst of its findings.</summary>
     public Severity Severity { get; init; }
+
+    /// <summary>Known from a list, with its sources and what they disagree on; null when it is in none.</summary>
+    public AbusedApp? Known { get; init; }
 
     /// <summary>The sum of <see cref="ScoreTerms"/>. Ranks apps within one hunt; it is no probability.</summary>
     public double Score { get; init; }

@@ -2,6 +2,7 @@ using OAuthHunter.Detections.Apps;
 using OAuthHunter.Facts;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
+using OAuthHunter.Hunting.Scoring;
 
 namespace OAuthHunter.Hunting;
 
@@ -10,13 +11,14 @@ public static class SuspiciousOAuthAppBuilder
 {
     /// <param name="facts">The facts that were hunted in.</param>
     /// <param name="findings">What the hunt found; findings about anything but apps are passed over.</param>
-    public static IReadOnlyList<SuspiciousOAuthApp> Build(TenantFacts facts, IReadOnlyList<Finding> findings)
+    /// <param name="options">What was hunted for, with the list of known apps; null for the defaults.</param>
+    public static IReadOnlyList<SuspiciousOAuthApp> Build(TenantFacts facts, IReadOnlyList<Finding> findings, HuntOptions? options = null)
     {
         var byTarget = findings
             .Where(finding => finding.TargetKind == TargetKind.Application)
             .GroupBy(finding => finding.TargetId, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.OrderBy(finding => finding).ThenBy(finding => finding.Fingerprint, StringComparer.Ordinal).ToList(), StringComparer.OrdinalIgnoreCase);
-        var judge = new AppJudge(new HuntContext(facts, new HuntOptions()));
+        var judge = new AppJudge(new HuntContext(facts, options ?? new HuntOptions()));
         return [.. facts.Apps
             .Select(app => byTarget.TryGetValue(app.ToTarget().Id, out var own) ? Create(app, own, judge) : null)
             .OfType<SuspiciousOAuthApp>()
@@ -27,7 +29,8 @@ public static class SuspiciousOAuthAppBuilder
 
     private static SuspiciousOAuthApp Create(AppProfile app, IReadOnlyList<Finding> findings, AppJudge judge)
     {
-        var terms = AppScore.Of(app, findings, judge);
+        // A suppressed finding is shown with the app and raises nothing.
+        var terms = AppScore.Of(app, [.. findings.Active()], judge);
         return new SuspiciousOAuthApp
         {
             AppId = app.AppId,
@@ -35,7 +38,8 @@ public static class SuspiciousOAuthAppBuilder
             DisplayName = app.Name,
             Ownership = app.Ownership,
             OwnerTenantId = app.OwnerTenantId,
-            Severity = findings.Max(finding => finding.Severity),
+            Severity = findings.Worst() ?? Severity.Info,
+            Known = judge.Context.KnownApps.Find(app.AppId),
             Score = terms.Sum(term => term.Points),
             ScoreTerms = terms,
             Permissions = [.. app.Permissions.Where(permission => permission.Danger is not null).Select(permission => permission.Value).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)],

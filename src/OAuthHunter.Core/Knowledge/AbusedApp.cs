@@ -17,6 +17,11 @@ public sealed record AbusedApp
 
     public string? Notes { get; init; }
 
+    /// <summary>Where sources disagree on what the id is: other names, other verdicts. Empty when they agree.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
     /// <summary>Who said so.</summary>
     public required string Sources { get; init; }
+
+    public override string ToString() => $"{Name}: {Verdict}, {Confidence} confidence ({Sources}){(Conflicts.Count == 0 ? string.Empty : $"; sources disagree: {string.Join("; ", Conflicts)}")}";
 }

@@ -16,6 +16,7 @@ public static class AbusedApps
                 Confidence = row["confidence"],
                 OwnerTenantId = row["owner_tenant_id"].Length > 0 ? row["owner_tenant_id"] : null,
                 Notes = row["notes"].Length > 0 ? row["notes"] : null,
+                Conflicts = ConflictsIn(row["notes"]),
                 Sources = row["sources"],
             };
         }
@@ -24,6 +25,14 @@ public static class AbusedApps
     });
 
     public static IReadOnlyCollection<AbusedApp> All => ById.Value.Values;
+
+    // The table marks them: "NAME CONFLICT: one list says …; others …".
+    private static IReadOnlyList<string> ConflictsIn(string notes)
+    {
+        const string Mark = "NAME CONFLICT:";
+        var start = notes.IndexOf(Mark, StringComparison.OrdinalIgnoreCase);
+        return start < 0 ? [] : [notes.Substring(start + Mark.Length).Trim()];
+    }
 
     /// <summary>What is known of an app id, or null.</summary>
     public static AbusedApp? Find(string? appId) => appId is not null && ById.Value.TryGetValue(appId, out var app) ? app : null;

@@ -1,4 +1,5 @@
 using OAuthHunter.Findings;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Knowledge;
 
@@ -14,6 +15,8 @@ public static class DangerousPermissions
 
     private static readonly Lazy<Dictionary<string, DangerousPermission>> Scopes = new(() => Index(Table.Value.Where(row => !row.IsApplicationPermission), row => row.Value));
 
+    private static readonly Lazy<Dictionary<string, DangerousPermission>> ScopesById = new(() => Index(Table.Value.Where(row => !row.IsApplicationPermission), row => row.PermissionId));
+
     public static IReadOnlyList<DangerousPermission> All => Table.Value;
 
     /// <summary>The application permission, or null when it is not dangerous.</summary>
@@ -23,6 +26,11 @@ public static class DangerousPermissions
     /// <summary>The delegated scope, or null when it is not dangerous.</summary>
     public static DangerousPermission? FindScope(string? resourceAppId, string? scope) =>
         resourceAppId is not null && scope is not null && Scopes.Value.TryGetValue(Key(resourceAppId, scope), out var row) ? row : null;
+
+    /// <summary>What a line of a manifest asks for, or null when it is not dangerous. Manifests name scopes by id.</summary>
+    public static DangerousPermission? Find(RequiredPermission required) => required.ResourceAppId is null || required.PermissionId is null ? null
+        : required.IsApplicationPermission ? FindRole(required.ResourceAppId, required.PermissionId)
+        : ScopesById.Value.TryGetValue(Key(required.ResourceAppId, required.PermissionId), out var row) ? row : null;
 
     private static string Key(string resourceAppId, string permission) => resourceAppId.ToLowerInvariant() + "|" + permission.Trim().ToLowerInvariant();
 

@@ -10,7 +10,7 @@ namespace OAuthHunter.Providers.Exchange;
 /// Reads the unified audit log in slices of time. A session gives no more than its bound and does not say when there was more, so
 /// a slice that comes back full is split and read again; records that come twice count once.
 /// </summary>
-internal sealed class AuditLogReader(ExchangeClient client, int pageSize = 5_000, int sessionBound = 50_000)
+internal sealed class AuditLogReader(IExchangeCommands client, int pageSize = 5_000, int sessionBound = 50_000)
 {
     public const string Cmdlet = "Search-UnifiedAuditLog";
 
@@ -97,6 +97,11 @@ internal sealed class AuditLogReader(ExchangeClient client, int pageSize = 5_000
             deliver(record);
         }
 
-        public EntitySetCoverage Cover(EntitySetCoverage coverage) => coverage with { First = first, Last = last };
+        public EntitySetCoverage Cover(EntitySetCoverage coverage) => coverage with
+        {
+            First = first,
+            Last = last,
+            Scope = coverage.State is EvidenceState.Available or EvidenceState.Incomplete ? AuditSearches.Scope : null,
+        };
     }
 }

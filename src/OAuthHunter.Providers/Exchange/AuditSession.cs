@@ -1,7 +1,6 @@
 using OAuthHunter.Evidence.Mapping;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Http;
-using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Exchange;
 
@@ -9,7 +8,7 @@ namespace OAuthHunter.Providers.Exchange;
 /// Reads one slice through a session of Search-UnifiedAuditLog. The same call gives page after page, so the cursor is on the server:
 /// a lost answer is a lost page. A slice whose session stumbles is therefore read again from its beginning in a new session.
 /// </summary>
-internal sealed class AuditSession(ExchangeClient client, int pageSize, int sessionBound)
+internal sealed class AuditSession(IExchangeCommands client, int pageSize, int sessionBound)
 {
     /// <summary>Reads the slice and delivers its records; a second reading delivers records again.</summary>
     /// <returns>Records that the session gave; the session's bound when it is full.</returns>
@@ -35,12 +34,14 @@ internal sealed class AuditSession(ExchangeClient client, int pageSize, int sess
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var refusals = 0;
         var count = 0;
+        var unnamed = 0;
         while (count < sessionBound)
         {
-            ExchangePage page;
+            var page = new List<(int? Index, string? Identity, AuditRecord Record)>();
+            string? problem;
             try
             {
-                page = await client.SendOnceAsync(command, cancellationToken).ConfigureAwait(false);
+                problem = await client.SendOnceAsync(command, row => page.Add((row.Integer("ResultIndex"), row.Text("Identity"), AuditRecordMapper.Map(row))), cancellationToken).ConfigureAwait(false);
             }
             catch (ServiceException exception) when (exception.Status == 429 && ++refusals < client.Policy.MaxAttempts)
             {
@@ -48,32 +49,28 @@ internal sealed class AuditSession(ExchangeClient client, int pageSize, int sess
                 continue;
             }
 
-            if (page.Problem is { } problem)
+            if (problem is not null)
             {
                 throw new ServiceException(null, null, problem);
             }
 
-            int rows = 0, fresh = 0;
-            foreach (var element in page.Rows)
+            if (page.Count > 0 && page[0].Index is { } first && first > count + 1)
             {
-                var row = new JsonRow(element);
-                if (rows == 0 && row.Integer("ResultIndex") is { } index && index > count + 1)
-                {
-                    throw new ServiceException(null, SkippedPage, $"A page of the search was lost: record {count + 1} was due and record {index} came.");
-                }
+                throw new ServiceException(null, SkippedPage, $"A page of the search was lost: record {count + 1} was due and record {first} came.");
+            }
 
-                var record = AuditRecordMapper.Map(row);
-                if (seen.Add(row.Text("Identity") ?? record.Id ?? $"#{count + rows}"))
+            var fresh = 0;
+            foreach (var (_, identity, record) in page)
+            {
+                if (seen.Add(identity ?? record.Id ?? $"#{++unnamed}"))
                 {
                     fresh++;
                     deliver(record);
                 }
-
-                rows++;
             }
 
             // Duplicates count: the bound is on what the session hands out. A page of nothing but duplicates is the end, too.
-            count += rows;
+            count += page.Count;
             if (fresh == 0)
             {
                 break;

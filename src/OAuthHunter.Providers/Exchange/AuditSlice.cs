@@ -7,7 +7,8 @@ namespace OAuthHunter.Providers.Exchange;
 /// <param name="End">Until then.</param>
 /// <param name="Operations">Operations as the log spells them; empty for all of the record type.</param>
 /// <param name="RecordType">Record type; null for any.</param>
-internal sealed record AuditSlice(DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<string> Operations, string? RecordType)
+/// <param name="Subject">What is looked for, in words.</param>
+internal sealed record AuditSlice(DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<string> Operations, string? RecordType, string Subject = "the audit log")
 {
     /// <summary>The log counts in seconds; nothing can be told apart below that.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(2);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using OAuthHunter.Evidence;
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Identity;
 using OAuthHunter.Providers.Json;
@@ -6,7 +7,7 @@ using OAuthHunter.Providers.Json;
 namespace OAuthHunter.Providers.Exchange;
 
 /// <summary>Runs cmdlets through the endpoint that the Exchange Online module itself speaks, and follows their pages.</summary>
-internal sealed class ExchangeClient : IDisposable
+internal sealed class ExchangeClient : IExchangeCommands, IDisposable
 {
     private readonly HttpClient http;
     private readonly Uri root;
@@ -32,10 +33,7 @@ internal sealed class ExchangeClient : IDisposable
 
     public RetryPolicy Policy { get; }
 
-    /// <summary>Runs a cmdlet and delivers its rows, page by page. Nothing of a page is delivered before the page is whole.</summary>
-    /// <returns>Why the rows are not all there are; null when they are.</returns>
-    /// <exception cref="ServiceException">The first page did not come.</exception>
-    public async Task<string?> ListAsync(ExchangeCommand command, Action<JsonRow> deliver, CancellationToken cancellationToken)
+    public async Task<string?> ListAsync(ExchangeCommand command, Action<EvidenceRow> deliver, CancellationToken cancellationToken)
     {
         var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
         var seen = new HashSet<Uri>();
@@ -73,13 +71,16 @@ internal sealed class ExchangeClient : IDisposable
         }
     }
 
-    /// <summary>
-    /// Sends a command once. For commands that move a cursor on the server: sent again, they would skip what the lost answer held.
-    /// </summary>
-    public async Task<ExchangePage> SendOnceAsync(ExchangeCommand command, CancellationToken cancellationToken)
+    public async Task<string?> SendOnceAsync(ExchangeCommand command, Action<EvidenceRow> deliver, CancellationToken cancellationToken)
     {
         var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await SendAsync(single, opened, opened.Address, command, cancellationToken).ConfigureAwait(false);
+        var page = await SendAsync(single, opened, opened.Address, command, cancellationToken).ConfigureAwait(false);
+        foreach (var row in page.Rows)
+        {
+            deliver(new JsonRow(row));
+        }
+
+        return page.Problem;
     }
 
     public void Dispose()

@@ -8,6 +8,8 @@ internal sealed class ExchangeCommand(string name, IReadOnlyDictionary<string, o
 {
     public string Name { get; } = name;
 
+    public IReadOnlyDictionary<string, object> Parameters { get; } = parameters ?? new Dictionary<string, object>();
+
     /// <summary>Properties to return, comma-separated; null for all that the cmdlet has, which can be hundreds.</summary>
     public string? Select { get; init; }
 
@@ -21,7 +23,7 @@ internal sealed class ExchangeCommand(string name, IReadOnlyDictionary<string, o
             writer.WriteStartObject("CmdletInput");
             writer.WriteString("CmdletName", Name);
             writer.WriteStartObject("Parameters");
-            foreach (var parameter in parameters ?? new Dictionary<string, object>())
+            foreach (var parameter in Parameters)
             {
                 writer.WritePropertyName(parameter.Key);
                 Write(writer, parameter.Value);

@@ -52,7 +52,8 @@ internal sealed class ExchangePage
         return null;
     }
 
-    private static bool IsTruncation(string warning) =>
+    /// <summary>Whether a warning says that there was more.</summary>
+    public static bool IsTruncation(string warning) =>
         warning.IndexOf("more results", StringComparison.OrdinalIgnoreCase) >= 0 || warning.IndexOf("ResultSize", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static IEnumerable<string> Texts(JsonElement root, string name) => !root.TryGetProperty(name, out var list)

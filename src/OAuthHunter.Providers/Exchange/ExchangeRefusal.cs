@@ -10,6 +10,9 @@ internal static class ExchangeRefusal
     /// <summary>The least that opens everything read here. Never an administrator's role.</summary>
     public static IReadOnlyList<string> Permissions { get; } = ["Exchange.ManageAsApp", "Global Reader"];
 
+    /// <summary>Code of a refusal for want of an open session: no permission would help.</summary>
+    public const string SessionClosed = "SessionClosed";
+
     private const string NoAccess =
         "The token gives no access to Exchange Online. An app takes the application permission Exchange.ManageAsApp (Office 365 Exchange Online) and the Entra role Global Reader; a person takes the role.";
 
@@ -28,6 +31,7 @@ internal static class ExchangeRefusal
 
     public static AccessState StateOf(ServiceException exception) => exception.Status switch
     {
+        401 when exception.Code == SessionClosed => AccessState.NotConnected,
         401 => AccessState.MissingPermission,
         403 => AccessState.MissingRole,
         _ => AccessState.Unknown,
@@ -35,6 +39,7 @@ internal static class ExchangeRefusal
 
     public static string Reason(string cmdlet, ServiceException exception) => exception.Status switch
     {
+        401 when exception.Code == SessionClosed => exception.Message,
         401 => NoAccess,
         403 => $"The identity may not run {cmdlet}. Give it the Entra role Global Reader, or an Exchange role group with {RoleFor(cmdlet)}.",
         _ => $"{cmdlet} failed: {exception.Brief}",

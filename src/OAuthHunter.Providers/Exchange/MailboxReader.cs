@@ -9,7 +9,7 @@ namespace OAuthHunter.Providers.Exchange;
 /// Reads what exists per mailbox only, for mailboxes that were named: rules and permissions. Rules are listed twice, without and
 /// with the hidden ones, because no property tells which these are.
 /// </summary>
-internal sealed class MailboxReader(ExchangeClient client)
+internal sealed class MailboxReader(IExchangeCommands client)
 {
     public static bool IsOfMailbox(EntitySet set) => set == EntitySets.InboxRules || set == EntitySets.MailboxPermissions;
 

@@ -12,7 +12,7 @@ namespace OAuthHunter.Providers.Exchange;
 /// continued from the time and recipient of its last row, which come again and count once. The service takes a hundred queries in
 /// five minutes, so a busy tenant is read back as far as one such budget reaches, and the set is called incomplete.
 /// </summary>
-internal sealed class MessageTraceReader(ExchangeClient client, int pageSize = 5_000, int maxQueries = 100)
+internal sealed class MessageTraceReader(IExchangeCommands client, int pageSize = 5_000, int maxQueries = 100)
 {
     public const string Cmdlet = "Get-MessageTraceV2";
 

@@ -1,7 +1,7 @@
+using OAuthHunter.Evidence;
 using OAuthHunter.Evidence.Mapping;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Http;
-using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Exchange;
 
@@ -9,7 +9,7 @@ namespace OAuthHunter.Providers.Exchange;
 /// Reads role groups with their members. Get-RoleGroup usually shows them; where it does not, each group is asked. A group whose
 /// members nobody gave has unknown members, not none.
 /// </summary>
-internal sealed class RoleGroupReader(ExchangeClient client)
+internal sealed class RoleGroupReader(IExchangeCommands client)
 {
     private const string MemberCmdlet = "Get-RoleGroupMember";
 
@@ -56,7 +56,7 @@ internal sealed class RoleGroupReader(ExchangeClient client)
     }
 
     /// <summary>The name that tells most: an app's is the object id of its service principal.</summary>
-    private static void Add(List<string> members, JsonRow row)
+    private static void Add(List<string> members, EvidenceRow row)
     {
         if (row.Text("Name", "Identity", "DisplayName") is { } name)
         {

@@ -29,8 +29,13 @@ internal sealed class CoverageTally
     public void Incomplete(EntitySet set, string reason) => EntryOf(set).Reason ??= reason;
 
     /// <summary>What a manifest says of a set; it stands above what was read, unless that was damaged.</summary>
-    public void Declare(EntitySet set, EvidenceState state, string? reason)
+    public void Declare(EntitySet set, EvidenceState state, string? reason, string? scope = null)
     {
+        if (scope is not null)
+        {
+            EntryOf(set).Scope = scope;
+        }
+
         if (state == EvidenceState.Available)
         {
             Captured(set);
@@ -73,6 +78,7 @@ internal sealed class CoverageTally
             First = entry.First,
             Last = entry.Last,
             Reason = reason,
+            Scope = entry.Scope,
         };
     }
 
@@ -95,6 +101,8 @@ internal sealed class CoverageTally
         public DateTimeOffset? Last { get; set; }
 
         public string? Reason { get; set; }
+
+        public string? Scope { get; set; }
 
         public bool HasWholeFile { get; set; }
 

@@ -24,11 +24,34 @@ internal static class GraphKinds
         ["strongAuthenticationRequirements"] = EntitySets.AuthenticationRequirements,
         ["authenticationMethodsPolicy"] = EntitySets.AuthenticationMethodsPolicy,
         ["conditionalAccessPolicy"] = EntitySets.ConditionalAccessPolicies,
+        ["ipNamedLocation"] = EntitySets.NamedLocations,
+        ["countryNamedLocation"] = EntitySets.NamedLocations,
+        ["compliantNetworkNamedLocation"] = EntitySets.NamedLocations,
+        ["authenticationStrengthPolicy"] = EntitySets.AuthenticationStrengthPolicies,
+        ["authenticationContextClassReference"] = EntitySets.AuthenticationContexts,
         ["unifiedRoleAssignmentSchedule"] = EntitySets.RoleAssignmentScheduleInstances,
         ["unifiedRoleEligibilitySchedule"] = EntitySets.RoleEligibilityScheduleInstances,
+        ["tokenLifetimePolicy"] = EntitySets.TokenLifetimePolicies,
+        ["claimsMappingPolicy"] = EntitySets.ClaimsMappingPolicies,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
+        ["authorizationPolicy"] = EntitySets.AuthorizationPolicy,
+        ["permissionGrantPolicy"] = EntitySets.PermissionGrantPolicies,
+        ["adminConsentRequestPolicy"] = EntitySets.AdminConsentRequestPolicy,
+        ["tenantAppManagementPolicy"] = EntitySets.DefaultAppManagementPolicy,
+        ["appManagementPolicy"] = EntitySets.AppManagementPolicies,
+        ["groupSetting"] = EntitySets.GroupSettings,
+        ["directorySetting"] = EntitySets.GroupSettings,
+        ["crossTenantAccessPolicyConfigurationDefault"] = EntitySets.CrossTenantAccessDefault,
+        ["crossTenantAccessPolicyConfigurationPartner"] = EntitySets.CrossTenantAccessPartners,
+        ["internalDomainFederation"] = EntitySets.DomainFederations,
+        ["unifiedRoleManagementPolicyAssignment"] = EntitySets.RoleManagementPolicies,
+        ["delegatedAdminRelationship"] = EntitySets.DelegatedAdminRelationships,
         ["servicePrincipalSignInActivity"] = EntitySets.ServicePrincipalSignInActivities,
         ["riskyUser"] = EntitySets.RiskyUsers,
+        ["riskyServicePrincipal"] = EntitySets.RiskyServicePrincipals,
+        ["appConsentRequest"] = EntitySets.AppConsentRequests,
+        ["riskDetection"] = EntitySets.RiskDetections,
+        ["servicePrincipalRiskDetection"] = EntitySets.ServicePrincipalRiskDetections,
         ["signIn"] = EntitySets.SignIns,
         ["directoryAudit"] = EntitySets.DirectoryAudits,
         ["exchangeMessageTrace"] = EntitySets.MessageTraces,
@@ -53,6 +76,13 @@ internal static class GraphKinds
             return EntitySets.AppRoleAssignments;
         }
 
+        if (path.IndexOf("deletedItems", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return name.EndsWith("servicePrincipal", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedServicePrincipals
+                : name.EndsWith("application", StringComparison.OrdinalIgnoreCase) ? EntitySets.DeletedApplications
+                : null;
+        }
+
         if (name is "messageRules" || path.EndsWith("/messageRules", StringComparison.Ordinal))
         {
             return EntitySets.InboxRules;
@@ -66,6 +96,16 @@ internal static class GraphKinds
         if (name is "roleEligibilitySchedules" or "roleAssignmentSchedules")
         {
             return name[4] == 'E' ? EntitySets.RoleEligibilityScheduleInstances : EntitySets.RoleAssignmentScheduleInstances;
+        }
+
+        if (path.IndexOf("crossTenantAccessPolicy/", StringComparison.Ordinal) >= 0 && name is "default" or "partners")
+        {
+            return name == "default" ? EntitySets.CrossTenantAccessDefault : EntitySets.CrossTenantAccessPartners;
+        }
+
+        if (path.IndexOf(")/federationConfiguration", StringComparison.Ordinal) > 0)
+        {
+            return EntitySets.DomainFederations;
         }
 
         return parenthesis >= 0 && path.IndexOf(")/", StringComparison.Ordinal) > 0 ? null : EntitySets.Find(name);
@@ -90,7 +130,7 @@ internal static class GraphKinds
             return RecordKind.Ignored("Role requests");
         }
 
-        var set = OfContext(row.Text("@odata.context")) ?? OfRoles(row) ?? OfApps(row) ?? OfDirectory(row);
+        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfRisks(row) ?? OfApps(row) ?? OfDirectory(row);
         if (set is not null)
         {
             return RecordKinds.For(set);
@@ -99,6 +139,61 @@ internal static class GraphKinds
         return row.Text("@odata.type", "@odata.context") is { } type
             ? RecordKind.Ignored("Graph objects that are not hunted in, " + type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('#')) + 1))
             : null;
+    }
+
+    private static EntitySet? OfPolicies(EvidenceRow row)
+    {
+        if (row.Has("defaultUserRolePermissions"))
+        {
+            return EntitySets.AuthorizationPolicy;
+        }
+
+        if (row.Has("includes") && row.Has("excludes") && row.Has("id"))
+        {
+            return EntitySets.PermissionGrantPolicies;
+        }
+
+        if (row.Has("requestDurationInDays") && row.Has("reviewers"))
+        {
+            return EntitySets.AdminConsentRequestPolicy;
+        }
+
+        if (row.Has("applicationRestrictions") && row.Has("servicePrincipalRestrictions"))
+        {
+            return EntitySets.DefaultAppManagementPolicy;
+        }
+
+        if (row.Has("isEnabled") && row.Object("restrictions") is { } restrictions && (restrictions.Has("passwordCredentials") || restrictions.Has("keyCredentials")))
+        {
+            return EntitySets.AppManagementPolicies;
+        }
+
+        if (row.Has("templateId") && row.Objects("values")?.FirstOrDefault() is { } value && value.Has("name") && value.Has("value"))
+        {
+            return EntitySets.GroupSettings;
+        }
+
+        return OfTrust(row);
+    }
+
+    private static EntitySet? OfTrust(EvidenceRow row)
+    {
+        if (row.Has("inboundTrust") && row.Has("b2bCollaborationInbound"))
+        {
+            return row.Has("tenantId") ? EntitySets.CrossTenantAccessPartners : EntitySets.CrossTenantAccessDefault;
+        }
+
+        if (row.Has("issuerUri") && row.Has("federatedIdpMfaBehavior"))
+        {
+            return EntitySets.DomainFederations;
+        }
+
+        if (row.Has("policyId") && row.Has("roleDefinitionId") && row.Has("scopeId"))
+        {
+            return EntitySets.RoleManagementPolicies;
+        }
+
+        return row.Has("accessDetails") && row.Has("autoExtendDuration") ? EntitySets.DelegatedAdminRelationships : null;
     }
 
     private static EntitySet? OfRoles(EvidenceRow row)
@@ -113,6 +208,26 @@ internal static class GraphKinds
         return row.Has("rolePermissions") || row.Has("roleTemplateId") || (row.Has("isBuiltIn") && row.Has("templateId"))
             ? EntitySets.RoleDefinitions
             : null;
+    }
+
+    private static EntitySet? OfRisks(EvidenceRow row)
+    {
+        if (row.Has("appId") && (row.Has("pendingScopes") || row.Has("userConsentRequests")))
+        {
+            return EntitySets.AppConsentRequests;
+        }
+
+        if (!row.Has("riskState") || row.Has("status") || row.Has("createdDateTime"))
+        {
+            return null;
+        }
+
+        if (row.Has("riskEventType") && row.Has("detectedDateTime"))
+        {
+            return row.Has("servicePrincipalId") ? EntitySets.ServicePrincipalRiskDetections : row.Has("userId") || row.Has("userPrincipalName") ? EntitySets.RiskDetections : null;
+        }
+
+        return row.Has("riskLevel") && row.Has("appId") && row.Has("displayName") && !row.Has("userPrincipalName") && !row.Has("servicePrincipalId") ? EntitySets.RiskyServicePrincipals : null;
     }
 
     private static EntitySet? OfApps(EvidenceRow row)
@@ -149,6 +264,13 @@ internal static class GraphKinds
 
     private static EntitySet? OfDirectory(EvidenceRow row)
     {
+        if (row.Has("definition") && row.Has("isOrganizationDefault"))
+        {
+            return row.Text("definition")?.IndexOf("ClaimsMappingPolicy", StringComparison.Ordinal) >= 0 ? EntitySets.ClaimsMappingPolicies
+                : row.Text("definition")?.IndexOf("TokenLifetimePolicy", StringComparison.Ordinal) >= 0 ? EntitySets.TokenLifetimePolicies
+                : null;
+        }
+
         if (row.Has("perUserMfaState"))
         {
             return EntitySets.AuthenticationRequirements;
@@ -167,6 +289,21 @@ internal static class GraphKinds
         if (row.Has("conditions") && row.Has("grantControls"))
         {
             return EntitySets.ConditionalAccessPolicies;
+        }
+
+        if (row.Has("displayName") && (row.Has("ipRanges") || row.Has("countriesAndRegions") || row.Has("compliantNetworkType")))
+        {
+            return EntitySets.NamedLocations;
+        }
+
+        if (row.Has("allowedCombinations") && row.Has("displayName"))
+        {
+            return EntitySets.AuthenticationStrengthPolicies;
+        }
+
+        if (row.Has("isAvailable") && row.Text("id") is { Length: 2 or 3 } context && context[0] == 'c' && context.Skip(1).All(char.IsDigit))
+        {
+            return EntitySets.AuthenticationContexts;
         }
 
         if (row.Has("isEnabled") && row.Text("id") == "00000000-0000-0000-0000-000000000005")

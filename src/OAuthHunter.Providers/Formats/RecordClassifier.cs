@@ -29,7 +29,7 @@ internal static class RecordClassifier
             ?? ExchangeKinds.Of(row) ?? GraphKinds.Of(row) ?? LogKinds.NotHunted(row);
         if (kind is not null)
         {
-            return (kind, row);
+            return (OfDeleted(kind, row), row);
         }
 
         if (depth < MaxWrappers)
@@ -44,5 +44,14 @@ internal static class RecordClassifier
         }
 
         return null;
+    }
+
+    // The recycle bin holds the same objects as the directory, told apart by nothing but the time of their deletion.
+    private static RecordKind OfDeleted(RecordKind kind, EvidenceRow row)
+    {
+        var set = kind.Set == EntitySets.ServicePrincipals ? EntitySets.DeletedServicePrincipals
+            : kind.Set == EntitySets.Applications ? EntitySets.DeletedApplications
+            : null;
+        return set is not null && row.Text("deletedDateTime") is not null ? RecordKinds.For(set) : kind;
     }
 }

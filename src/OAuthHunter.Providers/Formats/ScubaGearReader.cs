@@ -10,6 +10,8 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
     private static readonly (string Section, EntitySet Set, string Command)[] Sections =
     [
         ("conditional_access_policies", EntitySets.ConditionalAccessPolicies, "ConditionalAccessPolicy"),
+        ("authorization_policies", EntitySets.AuthorizationPolicy, "AuthorizationPolicy"),
+        ("directory_settings", EntitySets.GroupSettings, "DirectorySetting"),
         ("inbound_connectors", EntitySets.InboundConnectors, "InboundConnector"),
         ("outbound_connectors", EntitySets.OutboundConnectors, "OutboundConnector"),
         ("transport_rule", EntitySets.TransportRules, "TransportRule"),
@@ -36,6 +38,7 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
             ReadSection(export, section, set, failed.FirstOrDefault(name => name.EndsWith(command, StringComparison.OrdinalIgnoreCase)));
         }
 
+        ReadMethods(export, failed);
         new ScubaGearRoles(session, file).Read(export, failed);
         new ScubaGearApps(session, file, tenantId).Read(export);
     }
@@ -60,6 +63,24 @@ internal sealed class ScubaGearReader(ReadSession session, FileTally file)
                 session.Add(file, set, RecordKinds.For(set).Map!(row));
             }
         }
+    }
+
+    /// <summary>The authentication methods policy: its methods stand beside it.</summary>
+    private void ReadMethods(EvidenceRow export, List<string> failed)
+    {
+        var section = export.Objects("authentication_method")?.FirstOrDefault();
+        if (section?.Object("authentication_method_policy") is not { } policy)
+        {
+            return;
+        }
+
+        session.Feeds(file, EntitySets.AuthenticationMethodsPolicy);
+        if (failed.Find(name => name.EndsWith("AuthenticationMethodPolicy", StringComparison.OrdinalIgnoreCase)) is { } command)
+        {
+            session.Coverage.Incomplete(EntitySets.AuthenticationMethodsPolicy, $"ScubaGear's {command} failed.");
+        }
+
+        session.Add(file, EntitySets.AuthenticationMethodsPolicy, AuthenticationMethodsPolicyMapper.Map(policy, section.Objects("authentication_method_feature_settings")));
     }
 
     private string? ReadTenant(EvidenceRow export)

@@ -40,6 +40,7 @@ internal sealed class ScubaGearRoles(ReadSession session, FileTally file)
                 templates[name] = template;
             }
 
+            ReadSettings(role, template);
             session.FeedsSelection(file, EntitySets.RoleAssignmentScheduleInstances, Selection);
             foreach (var row in role.Objects("Assignments") ?? [])
             {
@@ -59,6 +60,26 @@ internal sealed class ScubaGearRoles(ReadSession session, FileTally file)
                 });
             }
         }
+    }
+
+    /// <summary>PIM settings; those of a group through which the role can be had lie among them and are another matter.</summary>
+    private void ReadSettings(EvidenceRow role, string? template)
+    {
+        var rules = (role.Objects("Rules") ?? []).Where(rule => rule.Text("RuleSourceType") is null or "Directory Role").ToList();
+        if (template is null || rules.Count == 0)
+        {
+            return;
+        }
+
+        session.FeedsSelection(file, EntitySets.RoleManagementPolicies, Selection);
+        session.Add(file, EntitySets.RoleManagementPolicies, new RoleManagementPolicyAssignment
+        {
+            Origin = role.Origin,
+            Id = template,
+            RoleDefinitionId = template,
+            ScopeId = "/",
+            Policy = new RoleManagementPolicy { Rules = RoleManagementPolicyAssignmentMapper.Rules(rules) },
+        });
     }
 
     private void ReadHolders(EvidenceRow? holders, string type)

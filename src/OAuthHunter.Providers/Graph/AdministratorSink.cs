@@ -14,6 +14,13 @@ internal sealed class AdministratorSink(IEvidenceSink sink) : IEvidenceSink
     private readonly Dictionary<string, string> templates = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> customRoles = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The sets that it learns from.</summary>
+    public static IReadOnlyList<EntitySet> Sets { get; } =
+    [
+        EntitySets.RoleAssignments, EntitySets.RoleAssignmentScheduleInstances, EntitySets.RoleEligibilityScheduleInstances, EntitySets.RoleDefinitions,
+        EntitySets.Groups, EntitySets.GroupEligibilityScheduleInstances,
+    ];
+
     /// <summary>Groups that can hold a role.</summary>
     public IReadOnlyList<string> RoleGroupIds
     {
@@ -55,35 +62,35 @@ internal sealed class AdministratorSink(IEvidenceSink sink) : IEvidenceSink
 
     public void Add(EntitySet set, EvidenceRecord record)
     {
-        lock (gate)
-        {
-            Note(record);
-        }
-
+        Note(record);
         sink.Add(set, record);
     }
 
-    private void Note(EvidenceRecord record)
+    /// <summary>Learns from a record that goes no further, because an earlier run has delivered it.</summary>
+    public void Note(EvidenceRecord record)
     {
-        switch (record)
+        lock (gate)
         {
-            case DirectoryRoleAssignment { PrincipalId: not null, RoleDefinitionId: not null } assignment:
-                assignments.Add(assignment);
-                break;
-            case GroupEligibility { GroupId: not null, PrincipalId: not null } eligibility:
-                eligibilities.Add(eligibility);
-                break;
-            case Group { Id: { } id } group:
-                groups[id] = group;
-                break;
-            case RoleDefinition { Id: { } id } role:
-                templates[id] = role.TemplateId ?? id;
-                if (role.IsBuiltIn == false)
-                {
-                    customRoles.Add(id);
-                }
+            switch (record)
+            {
+                case DirectoryRoleAssignment { PrincipalId: not null, RoleDefinitionId: not null } assignment:
+                    assignments.Add(assignment);
+                    break;
+                case GroupEligibility { GroupId: not null, PrincipalId: not null } eligibility:
+                    eligibilities.Add(eligibility);
+                    break;
+                case Group { Id: { } id } group:
+                    groups[id] = group;
+                    break;
+                case RoleDefinition { Id: { } id } role:
+                    templates[id] = role.TemplateId ?? id;
+                    if (role.IsBuiltIn == false)
+                    {
+                        customRoles.Add(id);
+                    }
 
-                break;
+                    break;
+            }
         }
     }
 

@@ -20,7 +20,12 @@ internal static class GraphCatalogue
     internal static readonly string[] ReadMembers =
         ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All", "Group.ReadWrite.All"];
 
-    private static readonly string[] ReadPolicies = ["Policy.Read.All"];
+    internal static readonly string[] ReadPolicies = ["Policy.Read.All"];
+
+    private static readonly string[] ReadContexts = ["AuthenticationContext.Read.All", "Policy.Read.ConditionalAccess"];
+
+    private static readonly string[] Policy =
+        ["id", "displayName", "state", "templateId", "createdDateTime", "modifiedDateTime", "conditions", "grantControls", "sessionControls"];
 
     private static readonly string[] ReadLogs = ["AuditLog.Read.All"];
 
@@ -63,13 +68,14 @@ internal static class GraphCatalogue
             [
                 "id", "appId", "displayName", "createdDateTime", "deletedDateTime", "signInAudience", "publisherDomain",
                 "disabledByMicrosoftStatus", "verifiedPublisher", "passwordCredentials", "keyCredentials", "requiredResourceAccess",
-                "web", "spa", "publicClient", "isFallbackPublicClient",
+                "web", "spa", "publicClient", "isFallbackPublicClient", "api", "servicePrincipalLockConfiguration",
             ],
             Expand = Owners,
             Top = Page,
             Permissions = ReadApplications,
             Map = ApplicationMapper.Map,
         },
+        .. GraphAppQueries.All,
         new()
         {
             Set = EntitySets.OAuth2PermissionGrants,
@@ -131,7 +137,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.RoleDefinitions,
             Path = "/roleManagement/directory/roleDefinitions",
-            Select = ["id", "templateId", "displayName", "isBuiltIn"],
+            Select = ["id", "templateId", "displayName", "isBuiltIn", "rolePermissions"],
             Permissions = ReadRoles,
             Map = RoleDefinitionMapper.Map,
         },
@@ -154,7 +160,7 @@ internal static class GraphCatalogue
         {
             Set = EntitySets.Groups,
             Path = "/groups",
-            Select = ["id", "displayName", "isAssignableToRole"],
+            Select = ["id", "displayName", "isAssignableToRole", "membershipRule"],
             Filter = "isAssignableToRole eq true",
             Top = Page,
             Permissions = ReadMembers,
@@ -206,14 +212,51 @@ internal static class GraphCatalogue
                 Shortfall = "Graph beta did not take the request; v1.0 does not tell whether suspicious prompts can be reported and which method is asked for first.",
             },
         },
+
+        // Beta alone tells about continuous access evaluation.
         new()
         {
             Set = EntitySets.ConditionalAccessPolicies,
+            Version = "beta",
             Path = "/identity/conditionalAccess/policies",
-            Select = ["id", "displayName", "state", "createdDateTime", "modifiedDateTime", "conditions", "grantControls"],
+            Select = Policy,
+            BetaOnly = ["sessionControls/continuousAccessEvaluation"],
             Workload = GraphWorkload.Policy,
             Permissions = ReadPolicies,
             Map = ConditionalAccessPolicyMapper.Map,
+            Fallback = new()
+            {
+                Set = EntitySets.ConditionalAccessPolicies,
+                Path = "/identity/conditionalAccess/policies",
+                Select = Policy,
+                Workload = GraphWorkload.Policy,
+                Permissions = ReadPolicies,
+                Map = ConditionalAccessPolicyMapper.Map,
+            },
+        },
+        new()
+        {
+            Set = EntitySets.NamedLocations,
+            Path = "/identity/conditionalAccess/namedLocations",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadPolicies,
+            Map = NamedLocationMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.AuthenticationStrengthPolicies,
+            Path = "/policies/authenticationStrengthPolicies",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadPolicies,
+            Map = AuthenticationStrengthPolicyMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.AuthenticationContexts,
+            Path = "/identity/conditionalAccess/authenticationContextClassReferences",
+            Workload = GraphWorkload.Policy,
+            Permissions = ReadContexts,
+            Map = AuthenticationContextMapper.Map,
         },
         new()
         {
@@ -225,6 +268,7 @@ internal static class GraphCatalogue
             Permissions = ReadPolicies,
             Map = SecurityDefaultsPolicyMapper.Map,
         },
+        .. GraphPolicies.All,
         new()
         {
             Set = EntitySets.ServicePrincipalSignInActivities,
@@ -246,6 +290,50 @@ internal static class GraphCatalogue
             Permissions = ["IdentityRiskyUser.Read.All"],
             Licence = "Microsoft Entra ID P2",
             Map = RiskyUserMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.RiskyServicePrincipals,
+            Path = "/identityProtection/riskyServicePrincipals",
+            Select = ["id", "appId", "displayName", "riskLevel", "riskState", "riskDetail", "riskLastUpdatedDateTime"],
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskyServicePrincipal.Read.All"],
+            Licence = "Microsoft Entra Workload ID Premium",
+            Map = RiskyServicePrincipalMapper.Map,
+        },
+
+        // The expansion ends at 20 requests of one app; three within a day is what counts.
+        new()
+        {
+            Set = EntitySets.AppConsentRequests,
+            Path = "/identityGovernance/appConsent/appConsentRequests",
+            Expand = "userConsentRequests",
+            Workload = GraphWorkload.Policy,
+            Permissions = ["ConsentRequest.Read.All"],
+            Map = AppConsentRequestMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.RiskDetections,
+            Path = "/identityProtection/riskDetections",
+            Filter = "detectedDateTime ge {start} and detectedDateTime le {end}",
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskEvent.Read.All"],
+            Licence = "Microsoft Entra ID P2",
+            Map = RiskDetectionMapper.Map,
+        },
+        new()
+        {
+            Set = EntitySets.ServicePrincipalRiskDetections,
+            Path = "/identityProtection/servicePrincipalRiskDetections",
+            Filter = "detectedDateTime ge {start} and detectedDateTime le {end}",
+            Top = 500,
+            Workload = GraphWorkload.IdentityProtection,
+            Permissions = ["IdentityRiskEvent.Read.All"],
+            Licence = "Microsoft Entra Workload ID Premium",
+            Map = ServicePrincipalRiskDetectionMapper.Map,
         },
         new()
         {

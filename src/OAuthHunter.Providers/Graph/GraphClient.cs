@@ -1,5 +1,6 @@
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Identity;
+using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Graph;
 
@@ -8,6 +9,7 @@ internal sealed class GraphClient : IDisposable
 {
     private readonly HttpClient http;
     private readonly ServiceClient service;
+    private readonly TextPool texts = new();
     private readonly Dictionary<GraphWorkload, AdaptiveLimit> limits = new()
     {
         [GraphWorkload.Directory] = new AdaptiveLimit(4, 8),
@@ -46,7 +48,7 @@ internal sealed class GraphClient : IDisposable
             limits[query.Workload],
             response =>
             {
-                page = GraphPage.TryParse(response.Body, query.IsSingle, out var flaw);
+                page = GraphPage.TryParse(response.Body, query.IsSingle, out var flaw, texts);
                 return flaw;
             },
             cancellationToken).ConfigureAwait(false);

@@ -9,9 +9,12 @@ internal sealed class GraphPage : IDisposable
 {
     private readonly JsonDocument document;
     private readonly bool isSingle;
+    private readonly JsonNames names = new();
+    private readonly TextPool? texts;
 
-    private GraphPage(JsonDocument document, bool isSingle)
+    private GraphPage(JsonDocument document, bool isSingle, TextPool? texts)
     {
+        this.texts = texts;
         this.document = document;
         this.isSingle = isSingle;
     }
@@ -21,11 +24,11 @@ internal sealed class GraphPage : IDisposable
 
     /// <summary>The objects of the page; valid until it is disposed.</summary>
     public IEnumerable<JsonRow> Rows => isSingle
-        ? [new JsonRow(document.RootElement)]
-        : document.RootElement.GetProperty("value").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new JsonRow(item));
+        ? [new JsonRow(document.RootElement, names, texts)]
+        : document.RootElement.GetProperty("value").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new JsonRow(item, names, texts));
 
     /// <summary>Parses a page; null with the flaw when it is none, is cut off, or holds an error in spite of its status.</summary>
-    public static GraphPage? TryParse(ReadOnlyMemory<byte> body, bool isSingle, out ServiceError? flaw)
+    public static GraphPage? TryParse(ReadOnlyMemory<byte> body, bool isSingle, out ServiceError? flaw, TextPool? texts = null)
     {
         JsonDocument document;
         try
@@ -43,7 +46,7 @@ internal sealed class GraphPage : IDisposable
             ?? (IsPage(document.RootElement, isSingle) ? null : new ServiceError(null, "The answer is no page of a listing."));
         if (flaw is null)
         {
-            return new GraphPage(document, isSingle);
+            return new GraphPage(document, isSingle, texts);
         }
 
         document.Dispose();

@@ -18,6 +18,8 @@ internal sealed class GraphReader
     private readonly GroupReader groups;
     private readonly OwnedReader owned;
     private readonly ApplicationReader applications;
+    private readonly FederationReader federations;
+    private readonly AppPolicyReader appPolicies;
     private readonly LiveReadOptions options;
     private readonly AdministratorSink sink;
     private readonly PerObjectReader perObject;
@@ -38,6 +40,8 @@ internal sealed class GraphReader
         groups = new GroupReader(listings, relations, batch);
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
+        federations = new FederationReader(listings, batch);
+        appPolicies = new AppPolicyReader(listings, relations);
         perObject = new PerObjectReader(listings, batch);
     }
 
@@ -47,12 +51,20 @@ internal sealed class GraphReader
         var queries = GraphCatalogue.All.Where(query => options.Includes(query.Set)).ToList();
         if (queries.All(query => query.Set != EntitySets.ConditionalAccessPolicies))
         {
-            policyGroups.SetResult([]);
+            policyGroups.SetResult([.. (options.Earlier?.Invoke(EntitySets.ConditionalAccessPolicies) ?? []).Cast<ConditionalAccessPolicy>().SelectMany(GroupsOf)]);
+        }
+
+        foreach (var set in AdministratorSink.Sets.Where(set => !options.Includes(set)))
+        {
+            foreach (var record in options.Earlier?.Invoke(set) ?? [])
+            {
+                sink.Note(record);
+            }
         }
 
         var needsResources = queries.Any(query => query.Set == EntitySets.AppRoleAssignments);
         var work = new List<Task<SetResult>>();
-        foreach (var query in queries.Where(query => !query.IsPerObject && query.Set != EntitySets.ServicePrincipals))
+        foreach (var query in queries.Where(query => (!query.IsPerObject || query.Set == EntitySets.DomainFederations) && query.Set != EntitySets.ServicePrincipals))
         {
             work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken) : ReadSetAsync(query, cancellationToken));
         }
@@ -60,7 +72,9 @@ internal sealed class GraphReader
         var reportsPrincipals = options.Includes(EntitySets.ServicePrincipals);
         if (reportsPrincipals || needsResources)
         {
-            var principals = ReadPrincipalsAsync(GraphCatalogue.Find(EntitySets.ServicePrincipals)!, reportsPrincipals, cancellationToken);
+            var principals = !reportsPrincipals && options.Earlier?.Invoke(EntitySets.ServicePrincipals) is { } earlier
+                ? Task.FromResult(FromEarlier(earlier.Cast<ServicePrincipal>()))
+                : ReadPrincipalsAsync(GraphCatalogue.Find(EntitySets.ServicePrincipals)!, reportsPrincipals, cancellationToken);
             if (reportsPrincipals)
             {
                 work.Add(principals);
@@ -72,34 +86,46 @@ internal sealed class GraphReader
             }
         }
 
-        var results = (await Task.WhenAll(work).ConfigureAwait(false)).ToList();
+        var results = (await Task.WhenAll(work.Select(ReportAsync)).ConfigureAwait(false)).ToList();
         await ReadPerObjectAsync(EntitySets.GroupEligibilityScheduleInstances, EntitySets.Groups, () => sink.RoleGroupIds, results, cancellationToken).ConfigureAwait(false);
         await ReadPerObjectAsync(EntitySets.AuthenticationRequirements, EntitySets.RoleAssignments, () => sink.UserIds, results, cancellationToken).ConfigureAwait(false);
         return results;
     }
 
+    private async Task<SetResult> ReportAsync(Task<SetResult> reading)
+    {
+        var result = await reading.ConfigureAwait(false);
+        (observer as ICaptureObserver)?.SetRead(result.Coverage);
+        return result;
+    }
+
     /// <summary>Reads a set that hangs on objects of another; which ones, only that other set can tell.</summary>
     private async Task ReadPerObjectAsync(EntitySet set, EntitySet source, Func<IReadOnlyList<string>> ids, List<SetResult> results, CancellationToken cancellationToken)
     {
-        if (!options.Includes(set))
+        if (options.Includes(set))
         {
-            return;
+            results.Add(await ReportAsync(ReadPerObjectAsync(set, source, ids, Known(source, results), cancellationToken)).ConfigureAwait(false));
         }
+    }
 
+    private EntitySetCoverage? Known(EntitySet source, List<SetResult> results) =>
+        results.Find(result => result.Coverage.EntitySet == source.Name)?.Coverage
+        ?? (options.Earlier?.Invoke(source) is null ? null : new EntitySetCoverage { EntitySet = source.Name, State = EvidenceState.Available });
+
+    private async Task<SetResult> ReadPerObjectAsync(EntitySet set, EntitySet source, Func<IReadOnlyList<string>> ids, EntitySetCoverage? known, CancellationToken cancellationToken)
+    {
         var query = GraphCatalogue.Find(set)!;
         var run = new SetRun(query, client, sink, observer);
-        var known = results.Find(result => result.Coverage.EntitySet == source.Name)?.Coverage;
         if (known is not { State: EvidenceState.Available or EvidenceState.Incomplete })
         {
             var state = known?.State is EvidenceState.Denied ? EvidenceState.Denied : EvidenceState.NotCaptured;
-            results.Add(run.Finish(new ListingResult { State = state, Reason = $"Whom to ask about is told by {source.Name}, which was not read: {known?.Reason ?? "It was not asked for."}" }));
-            return;
+            return run.Finish(new ListingResult { State = state, Reason = $"Whom to ask about is told by {source.Name}, which was not read: {known?.Reason ?? "It was not asked for."}" });
         }
 
         var result = await perObject.ReadAsync(query, ids(), options, run.Deliver, cancellationToken).ConfigureAwait(false);
-        results.Add(run.Finish(result.State == EvidenceState.Available && known.State != EvidenceState.Available
+        return run.Finish(result.State == EvidenceState.Available && known.State != EvidenceState.Available
             ? result with { State = EvidenceState.Incomplete, Reason = $"{source.Name} is incomplete: {known.Reason}" }
-            : result));
+            : result);
     }
 
     private async Task<SetResult> ReadSetAsync(GraphQuery query, CancellationToken cancellationToken)
@@ -107,6 +133,10 @@ internal sealed class GraphReader
         var run = new SetRun(query, client, sink, observer);
         var reading = query.Set == EntitySets.Groups ? groups.ReadAsync(query, policyGroups.Task, options, run.Deliver, cancellationToken)
             : query.Set == EntitySets.Applications ? applications.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.AppManagementPolicies ? owned.ReadAsync<AppManagementPolicy>(
+                query, GraphDetails.AppManagementPolicyTargets, policy => policy.AppliesToIds, (policy, targets) => policy with { AppliesToIds = targets }, options, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.DomainFederations ? federations.ReadAsync(query, options, run.Deliver, cancellationToken)
+            : AppPolicyReader.TargetsOf(query.Set) is not null ? appPolicies.ReadAsync(query, options, run.Deliver, cancellationToken)
             : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
         var result = await reading.ConfigureAwait(false);
         if (result.IsUnknownRequest && query.Fallback is { } fallback)
@@ -130,6 +160,14 @@ internal sealed class GraphReader
         try
         {
             var result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            if (result.IsUnknownRequest && query.Fallback is { } fallback)
+            {
+                // Lacks continuous access evaluation, which the records themselves tell.
+                query = fallback;
+                run = new SetRun(query, client, sink, observer);
+                result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
+            }
+
             return run.Finish(result);
         }
         finally
@@ -141,8 +179,29 @@ internal sealed class GraphReader
         {
             row.Origin = new EvidenceOrigin(query.Name, run.Delivered + 1);
             var policy = (ConditionalAccessPolicy)query.Map(row);
-            named.UnionWith((policy.Conditions?.IncludeGroups ?? []).Concat(policy.Conditions?.ExcludeGroups ?? []));
+            named.UnionWith(GroupsOf(policy));
             run.Deliver(policy);
+        }
+    }
+
+    private static IEnumerable<string> GroupsOf(ConditionalAccessPolicy policy) => (policy.Conditions?.IncludeGroups ?? []).Concat(policy.Conditions?.ExcludeGroups ?? []);
+
+    /// <summary>The resources that own dangerous permissions, from a listing that an earlier run finished.</summary>
+    private SetResult FromEarlier(IEnumerable<ServicePrincipal> principals)
+    {
+        foreach (var principal in principals)
+        {
+            NoteResource(principal);
+        }
+
+        return new SetResult(new EntitySetCoverage { EntitySet = EntitySets.ServicePrincipals.Name, State = EvidenceState.Available }, new EvidenceFile { Path = string.Empty, Format = "Microsoft Graph" });
+    }
+
+    private void NoteResource(ServicePrincipal principal)
+    {
+        if (principal is { Id: { } id, AppId: { } appId } && DangerousResources.Contains(appId))
+        {
+            resourceIds.Add(id);
         }
     }
 
@@ -161,11 +220,7 @@ internal sealed class GraphReader
 
         void Take(ServicePrincipal principal)
         {
-            if (principal is { Id: { } id, AppId: { } appId } && DangerousResources.Contains(appId))
-            {
-                resourceIds.Add(id);
-            }
-
+            NoteResource(principal);
             if (reports)
             {
                 run.Deliver(principal);

@@ -28,7 +28,12 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
         while (true)
         {
             var (found, missed) = await FindAsync([.. wanted.Where(known.Add)], options, cancellationToken).ConfigureAwait(false);
-            open.AddRange(found);
+            foreach (var gone in found.Where(group => group.IsDeleted == true))
+            {
+                deliver(gone with { Origin = new EvidenceOrigin(query.Name, ++line) });
+            }
+
+            open.AddRange(found.Where(group => group.IsDeleted != true));
             problem ??= missed;
             if (open.Count == 0)
             {
@@ -37,10 +42,17 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
 
             wanted = [];
             var (members, unread) = await relations.ReadAsync(GraphDetails.GroupMembers, [.. open.Select(group => group.Id!)], options, wanted.Add, cancellationToken).ConfigureAwait(false);
-            problem ??= unread;
+            var (owners, unowned) = await OwnersAsync(open, options, cancellationToken).ConfigureAwait(false);
+            problem ??= unread ?? unowned;
             for (var index = 0; index < open.Count; index++)
             {
-                deliver(open[index] with { MemberIds = members[index], Origin = new EvidenceOrigin(query.Name, ++line) });
+                deliver(open[index] with
+                {
+                    MemberIds = members[index],
+                    HasMoreMembers = null,
+                    OwnerIds = owners.TryGetValue(open[index].Id!, out var ids) ? ids : null,
+                    Origin = new EvidenceOrigin(query.Name, ++line),
+                });
             }
 
             open = [];
@@ -51,23 +63,48 @@ internal sealed class GroupReader(ListingReader listings, RelationReader relatio
             : listing with { State = EvidenceState.Incomplete, Count = line, Reason = $"Some groups or their members could not be read: {problem}" };
     }
 
+    // Whoever owns a group that can hold a role has the role when he wants it; owners of other groups decide nothing here.
+    private async Task<(Dictionary<string, IReadOnlyList<string>?> Owners, string? Problem)> OwnersAsync(List<Group> found, LiveReadOptions options, CancellationToken cancellationToken)
+    {
+        var owners = new Dictionary<string, IReadOnlyList<string>?>(StringComparer.OrdinalIgnoreCase);
+        var ids = found.Where(group => group.IsAssignableToRole == true).Select(group => group.Id!).ToList();
+        if (ids.Count == 0)
+        {
+            return (owners, null);
+        }
+
+        var (read, problem) = await relations.ReadAsync(GraphDetails.GroupOwners, ids, options, null, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < ids.Count; index++)
+        {
+            owners[ids[index]] = read[index];
+        }
+
+        return (owners, problem);
+    }
+
     private async Task<(List<Group> Groups, string? Problem)> FindAsync(List<string> ids, LiveReadOptions options, CancellationToken cancellationToken)
     {
         var query = GraphDetails.GroupById;
         var urls = ids.ConvertAll(id => query.Url(options, id).Substring(query.Version.Length));
         var groups = new List<Group>();
         string? problem = null;
-        foreach (var item in await batch.GetAsync(urls, query.Workload, cancellationToken).ConfigureAwait(false))
+        var items = await batch.GetAsync(urls, query.Workload, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < items.Count; index++)
         {
+            var item = items[index];
             ServiceError? flaw = null;
             using var page = item.Body is null ? null : GraphPage.TryParse(item.Body, isSingle: true, out flaw);
             if (page is not null)
             {
                 groups.Add((Group)query.Map(page.Rows.Single()));
             }
-            else if (item.Failure?.Status != 404)
+            else if (item.Failure?.Status == 404)
             {
-                // A policy may name a group that was deleted since; any other failure hides one.
+                // A policy may name a group that was deleted since: nobody is in it, and that is worth knowing.
+                groups.Add(new Group { Id = ids[index], IsDeleted = true, MemberIds = [] });
+            }
+            else
+            {
                 problem ??= GraphRefusal.Judge(query, item.Failure ?? new ServiceException(null, flaw?.Code, flaw?.Message ?? "The answer is no group."), 1).Reason;
             }
         }

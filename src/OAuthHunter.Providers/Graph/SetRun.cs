@@ -10,6 +10,7 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
     private const int Stride = 500;
 
     private readonly string endpoint = new Uri(client.Root, query.Version + query.Path.Replace("{id}", "-")).AbsoluteUri;
+    private readonly string name = query.Name;
     private long delivered;
     private DateTimeOffset? first;
     private DateTimeOffset? last;
@@ -19,7 +20,7 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
 
     public void Deliver(JsonRow row)
     {
-        row.Origin = new EvidenceOrigin(query.Name, delivered + 1);
+        row.Origin = new EvidenceOrigin(name, delivered + 1);
         Deliver(query.Map(row));
     }
 
@@ -81,6 +82,8 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
     {
         SignIn signIn => signIn.CreatedDateTime,
         DirectoryAudit audit => audit.ActivityDateTime,
+        RiskDetection detection => detection.ActivityDateTime ?? detection.DetectedDateTime,
+        ServicePrincipalRiskDetection detection => detection.ActivityDateTime ?? detection.DetectedDateTime,
         _ => null,
     };
 }

@@ -25,9 +25,13 @@ internal sealed record CloudEndpoints
 
     /// <summary>The cloud's endpoints with the request's overrides.</summary>
     /// <exception cref="ConnectionException">An override is neither https nor on this machine.</exception>
-    public static CloudEndpoints For(ConnectionRequest request)
+    public static CloudEndpoints For(ConnectionRequest request) => For(request.Cloud, request);
+
+    /// <summary>The endpoints of a cloud that something else than the request names, with the request's overrides.</summary>
+    /// <exception cref="ConnectionException">An override is neither https nor on this machine.</exception>
+    public static CloudEndpoints For(CloudEnvironment environment, ConnectionRequest request)
     {
-        var cloud = For(request.Cloud);
+        var cloud = For(environment);
         return cloud with
         {
             Graph = Checked(request.GraphEndpoint) ?? cloud.Graph,

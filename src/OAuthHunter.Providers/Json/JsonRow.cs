@@ -4,8 +4,10 @@ using OAuthHunter.Evidence;
 namespace OAuthHunter.Providers.Json;
 
 /// <summary>A JSON object as a row. Names match without regard to case: Graph writes camelCase, PowerShell PascalCase.</summary>
-internal sealed class JsonRow(JsonElement element, JsonNames? names = null) : EvidenceRow
+internal sealed class JsonRow(JsonElement element, JsonNames? names = null, TextPool? texts = null) : EvidenceRow
 {
+    private TextPool? pool = texts;
+
     // Made only when a name is not there as asked for: most rows of a log are told and passed over by a few exact names.
     private List<KeyValuePair<string, JsonElement>>? properties;
 
@@ -18,16 +20,28 @@ internal sealed class JsonRow(JsonElement element, JsonNames? names = null) : Ev
     /// <summary>Whether the property is there, in just this case. Cheap, and no proof that it is not there in another.</summary>
     public bool HasExactly(string name) => element.TryGetProperty(name, out _);
 
-    public override string? Text(string name) => TryGet(name, out var value) ? JsonValues.Text(value) : null;
+    public override string? Text(string name) => TryGet(name, out var value) ? Shared(JsonValues.Text(value)) : null;
 
-    public override IReadOnlyList<string>? Texts(string name) => TryGet(name, out var value) ? JsonValues.Texts(value) : null;
+    public override IReadOnlyList<string>? Texts(string name)
+    {
+        var found = TryGet(name, out var value) ? JsonValues.Texts(value) : null;
+        if (pool is not null && found is string[] items)
+        {
+            for (var i = 0; i < items.Length; i++)
+            {
+                items[i] = pool.Share(items[i])!;
+            }
+        }
+
+        return found;
+    }
 
     public override EvidenceRow? Object(string name) => TryGet(name, out var value) ? Placed(JsonValues.Object(value)) : null;
 
     public override IReadOnlyList<EvidenceRow>? Objects(string name)
     {
         var rows = TryGet(name, out var value) ? JsonValues.Objects(value) : null;
-        return rows is null ? null : [.. rows.Select(row => Placed(row)!)];
+        return rows is null or { Count: 0 } ? rows : rows.Select(row => Placed(row)!).ToArray();
     }
 
     /// <summary>The raw element; for format readers that know their shape.</summary>
@@ -74,11 +88,14 @@ internal sealed class JsonRow(JsonElement element, JsonNames? names = null) : Ev
         return read;
     }
 
+    private string? Shared(string? text) => pool is null ? text : pool.Share(text);
+
     private EvidenceRow? Placed(JsonRow? row)
     {
         if (row is not null)
         {
             row.Origin = Origin;
+            row.pool = pool;
         }
 
         return row;

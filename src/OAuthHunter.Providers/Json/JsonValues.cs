@@ -29,7 +29,7 @@ internal static class JsonValues
         value = Unwrap(value);
         return value.ValueKind switch
         {
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(Text).OfType<string>()],
+            JsonValueKind.Array => value.GetArrayLength() == 0 ? [] : value.EnumerateArray().Select(Text).OfType<string>().ToArray(),
             JsonValueKind.Null or JsonValueKind.Undefined => null,
             JsonValueKind.String when Text(value) is not { } text => [],
             JsonValueKind.String when TryParse(StringOf(value), '[', out var inner) => Texts(inner),
@@ -55,7 +55,7 @@ internal static class JsonValues
         value = Unwrap(value);
         return value.ValueKind switch
         {
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(Object).OfType<JsonRow>()],
+            JsonValueKind.Array => value.GetArrayLength() == 0 ? [] : value.EnumerateArray().Select(Object).OfType<JsonRow>().ToArray(),
             JsonValueKind.Object => [new JsonRow(value)],
             JsonValueKind.String when TryParse(StringOf(value), '[', out var inner) => Objects(inner),
             JsonValueKind.String when TryParse(StringOf(value), '{', out var inner) => [new JsonRow(inner)],

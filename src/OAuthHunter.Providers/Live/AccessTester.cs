@@ -10,15 +10,15 @@ namespace OAuthHunter.Providers.Live;
 /// Tells what can be read before anything is. What an app's token lacks is missing for certain. What it carries is tried with one
 /// small request, because licences and directory roles show only then.
 /// </summary>
-internal sealed class AccessTester(IAccessTokenSource tokens, GraphClient? graph, IExchangeReader? exchange)
+internal sealed class AccessTester(IAccessTokenSource tokens, TokenClaims? known, GraphClient? graph, IExchangeReader? exchange, AuditLogAccess auditLog)
 {
     private readonly LiveReadOptions probe = new() { CapturedAt = DateTimeOffset.UtcNow, LogWindow = TimeSpan.FromHours(1) };
 
     public async Task<IReadOnlyList<EntitySetAccess>> TestAsync(IReadOnlyList<EntitySet> sets, CancellationToken cancellationToken)
     {
-        var claims = graph is not null && sets.Any(set => GraphCatalogue.Find(set) is not null)
+        var claims = known ?? (graph is not null && sets.Any(set => set == EntitySets.UnifiedAuditLog || GraphCatalogue.Find(set) is not null)
             ? TokenClaims.Read(await tokens.GetTokenAsync(TokenAudience.Graph, null, cancellationToken).ConfigureAwait(false))
-            : new TokenClaims();
+            : new TokenClaims());
         return await Task.WhenAll(sets.Select(set => TestAsync(set, claims, cancellationToken))).ConfigureAwait(false);
     }
 
@@ -29,9 +29,28 @@ internal sealed class AccessTester(IAccessTokenSource tokens, GraphClient? graph
             return TestGraphAsync(query, claims, cancellationToken);
         }
 
+        if (set == EntitySets.UnifiedAuditLog)
+        {
+            return TestAuditLogAsync(claims, cancellationToken);
+        }
+
         return exchange?.CanRead(set) == true
             ? exchange.TestAccessAsync(set, cancellationToken)
             : Task.FromResult(new EntitySetAccess { EntitySet = set.Name, State = AccessState.NotConnected, Reason = "The connection has no way to Exchange Online." });
+    }
+
+    /// <summary>By Exchange, then by Graph; what Exchange lacks is told when neither serves.</summary>
+    private async Task<EntitySetAccess> TestAuditLogAsync(TokenClaims claims, CancellationToken cancellationToken)
+    {
+        var set = EntitySets.UnifiedAuditLog;
+        var byExchange = auditLog == AuditLogAccess.Graph || exchange?.CanRead(set) != true ? null : await exchange.TestAccessAsync(set, cancellationToken).ConfigureAwait(false);
+        if (byExchange?.State == AccessState.Ready || auditLog == AuditLogAccess.Exchange || graph is null)
+        {
+            return byExchange ?? new EntitySetAccess { EntitySet = set.Name, State = AccessState.NotConnected, Reason = "The connection has no way to the audit log." };
+        }
+
+        var byGraph = await TestGraphAsync(GraphDetails.AuditLogQueryList, claims, cancellationToken).ConfigureAwait(false);
+        return byGraph.State == AccessState.Ready || byExchange is null ? byGraph : byExchange;
     }
 
     private async Task<EntitySetAccess> TestGraphAsync(GraphQuery query, TokenClaims claims, CancellationToken cancellationToken)

@@ -6,8 +6,15 @@ using OAuthHunter.Providers.Identity;
 
 namespace OAuthHunter.Providers.Live;
 
-/// <summary>An open connection: the clients of one identity.</summary>
-internal sealed class LiveTenant(TenantConnection connection, IAccessTokenSource tokens, GraphClient? graph, IExchangeReader? exchange, RetryPolicy policy) : ILiveTenant
+/// <summary>An open connection: the clients of one identity. Claims are given where no token can be asked for them.</summary>
+internal sealed class LiveTenant(
+    TenantConnection connection,
+    IAccessTokenSource tokens,
+    GraphClient? graph,
+    IExchangeReader? exchange,
+    RetryPolicy policy,
+    AuditLogAccess auditLog = AuditLogAccess.Auto,
+    TokenClaims? claims = null) : ILiveTenant
 {
     private bool isDisposed;
 
@@ -16,13 +23,13 @@ internal sealed class LiveTenant(TenantConnection connection, IAccessTokenSource
     public ITenantSource OpenSource(LiveReadOptions options)
     {
         ThrowIfDisposed();
-        return new LiveTenantSource(connection, graph, policy, exchange, options);
+        return new LiveTenantSource(connection, graph, policy, exchange, options, auditLog);
     }
 
     public Task<IReadOnlyList<EntitySetAccess>> TestAccessAsync(IReadOnlyList<EntitySet> sets, CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
-        return new AccessTester(tokens, graph, exchange).TestAsync(sets, cancellationToken);
+        return new AccessTester(tokens, claims, graph, exchange, auditLog).TestAsync(sets, cancellationToken);
     }
 
     public void Dispose()

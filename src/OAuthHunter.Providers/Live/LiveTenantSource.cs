@@ -7,7 +7,8 @@ using OAuthHunter.Providers.Http;
 namespace OAuthHunter.Providers.Live;
 
 /// <summary>A live tenant as evidence: Graph's sets side by side, Exchange's beside them. Every set that was asked for is reported.</summary>
-internal sealed class LiveTenantSource(TenantConnection connection, GraphClient? graph, RetryPolicy policy, IExchangeReader? exchange, LiveReadOptions options) : ITenantSource
+internal sealed class LiveTenantSource(
+    TenantConnection connection, GraphClient? graph, RetryPolicy policy, IExchangeReader? exchange, LiveReadOptions options, AuditLogAccess auditLog = AuditLogAccess.Auto) : ITenantSource
 {
     public string Description => connection.Description;
 
@@ -19,10 +20,11 @@ internal sealed class LiveTenantSource(TenantConnection connection, GraphClient?
             ? Task.FromResult<IReadOnlyList<SetResult>>([])
             : new GraphReader(graph, policy, options, shared, observer).ReadAsync(cancellationToken);
         var fromExchange = ReadExchangeAsync(shared, observer, cancellationToken);
-        await Task.WhenAll(fromGraph, fromExchange).ConfigureAwait(false);
+        var fromLog = ReportAsync(ReadAuditLogAsync(shared, observer, cancellationToken, fromExchange), observer);
+        await Task.WhenAll(fromGraph, fromExchange, fromLog).ConfigureAwait(false);
 
         var results = fromGraph.Result;
-        var coverage = results.Select(result => result.Coverage).Concat(fromExchange.Result).ToList();
+        var coverage = results.Select(result => result.Coverage).Concat(fromExchange.Result).Concat(fromLog.Result is { } log ? [log] : []).ToList();
         var read = new HashSet<string>(coverage.Select(set => set.EntitySet), StringComparer.OrdinalIgnoreCase);
         coverage.AddRange(EntitySets.All.Where(set => !read.Contains(set.Name)).Select(Unread));
         return new SourceReport
@@ -42,12 +44,59 @@ internal sealed class LiveTenantSource(TenantConnection connection, GraphClient?
             return coverage;
         }
 
-        foreach (var set in EntitySets.All.Where(set => options.Includes(set) && exchange.CanRead(set)))
+        foreach (var set in EntitySets.All.Where(set => set != EntitySets.UnifiedAuditLog && options.Includes(set) && exchange.CanRead(set)))
         {
-            coverage.Add(await exchange.ReadAsync(set, sink, options, observer, cancellationToken).ConfigureAwait(false));
+            var read = await exchange.ReadAsync(set, sink, options, observer, cancellationToken).ConfigureAwait(false);
+            (observer as ICaptureObserver)?.SetRead(read);
+            coverage.Add(read);
         }
 
         return coverage;
+    }
+
+    private static async Task<EntitySetCoverage?> ReportAsync(Task<EntitySetCoverage?> reading, IReadObserver observer)
+    {
+        var coverage = await reading.ConfigureAwait(false);
+        if (coverage is not null)
+        {
+            (observer as ICaptureObserver)?.SetRead(coverage);
+        }
+
+        return coverage;
+    }
+
+    /// <summary>
+    /// The audit log by the road that was asked for. Without a wish Graph serves where Exchange Online is out of reach or refuses
+    /// the log; what Exchange had begun to give is never mixed with it.
+    /// </summary>
+    private async Task<EntitySetCoverage?> ReadAuditLogAsync(IEvidenceSink sink, IReadObserver observer, CancellationToken cancellationToken, Task exchangeDone)
+    {
+        if (!options.Includes(EntitySets.UnifiedAuditLog))
+        {
+            return null;
+        }
+
+        EntitySetCoverage? refused = null;
+        if (auditLog != AuditLogAccess.Graph && exchange?.CanRead(EntitySets.UnifiedAuditLog) == true)
+        {
+            // Behind Exchange's other sets: it gives one identity few requests at a time.
+            await exchangeDone.ConfigureAwait(false);
+            var coverage = await exchange.ReadAsync(EntitySets.UnifiedAuditLog, sink, options, observer, cancellationToken).ConfigureAwait(false);
+            if (graph is null || auditLog == AuditLogAccess.Exchange || coverage.Count > 0 || coverage.State is EvidenceState.Available or EvidenceState.Incomplete)
+            {
+                return coverage;
+            }
+
+            refused = coverage;
+        }
+
+        if (graph is null || auditLog == AuditLogAccess.Exchange)
+        {
+            return refused;
+        }
+
+        var read = await new AuditLogQueries(graph, policy).ReadAsync(options, sink, observer, cancellationToken).ConfigureAwait(false);
+        return read.State == EvidenceState.Available || refused is null ? read : read with { Reason = $"{refused.Reason} {read.Reason}" };
     }
 
     private EntitySetCoverage Unread(EntitySet set) => new()
@@ -56,7 +105,7 @@ internal sealed class LiveTenantSource(TenantConnection connection, GraphClient?
         State = EvidenceState.NotCaptured,
         Reason = !options.Includes(set)
             ? "It was not asked for."
-            : GraphCatalogue.Find(set) is null
+            : GraphCatalogue.Find(set) is null && !(set == EntitySets.UnifiedAuditLog && auditLog == AuditLogAccess.Graph)
                 ? "The connection has no way to Exchange Online."
                 : "The connection has no way to Microsoft Graph.",
     };

@@ -3,6 +3,7 @@ using OAuthHunter.Providers.Exchange;
 using OAuthHunter.Providers.Graph;
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Identity;
+using OAuthHunter.Providers.Session;
 
 namespace OAuthHunter.Providers.Live;
 
@@ -11,6 +12,11 @@ internal static class TenantConnector
 {
     public static async Task<ILiveTenant> ConnectAsync(ConnectionRequest request, IDeviceCodePrompt? prompt, CancellationToken cancellationToken)
     {
+        if (request.AuthenticationKind == AuthenticationKind.ExistingSession)
+        {
+            return SessionConnector.Connect(request);
+        }
+
         var endpoints = CloudEndpoints.For(request);
         var tokens = TokensOf(request, endpoints, prompt);
         var audience = tokens.CanGet(TokenAudience.Graph) ? TokenAudience.Graph : TokenAudience.Exchange;
@@ -23,8 +29,21 @@ internal static class TenantConnector
         var policy = new RetryPolicy();
         var connection = Describe(request, claims);
         var graph = tokens.CanGet(TokenAudience.Graph) ? new GraphClient(GraphHttp.Create(), tokens, endpoints.Graph, policy) : null;
-        var exchange = tokens.CanGet(TokenAudience.Exchange) ? ExchangeRestReader.Create(endpoints.Exchange, connection.TenantId, tokens, policy) : null;
-        return new LiveTenant(connection, tokens, graph, exchange, policy);
+        return new LiveTenant(connection, tokens, graph, ExchangeOf(request, endpoints, connection.TenantId, tokens, claims, policy), policy, request.AuditLogAccess);
+    }
+
+    private static ExchangeReader? ExchangeOf(
+        ConnectionRequest request, CloudEndpoints endpoints, string? tenant, IAccessTokenSource tokens, TokenClaims claims, RetryPolicy policy)
+    {
+        var hasToken = tokens.CanGet(TokenAudience.Exchange);
+        return request.ExchangeAccess switch
+        {
+            ExchangeAccess.Session => SessionConnector.ExchangeOf(request.Session, claims.TenantId ?? tenant),
+            ExchangeAccess.Rest when !hasToken => throw new ConnectionException(
+                ConnectionFailure.CredentialUnusable, "The REST endpoint takes a token for Exchange Online, and there is none.", "Add -ExchangeAccessToken, or leave -ExchangeAccess out."),
+            _ when hasToken => ExchangeReader.OverRest(endpoints.Exchange, tenant, tokens, policy),
+            _ => request.Session?.Exchange is null ? null : SessionConnector.ExchangeOf(request.Session, claims.TenantId ?? tenant),
+        };
     }
 
     private static IAccessTokenSource TokensOf(ConnectionRequest request, CloudEndpoints endpoints, IDeviceCodePrompt? prompt)

@@ -10,7 +10,7 @@ internal static class CsvReportWriter
     private static readonly string[] Header =
     [
         "DetectionId", "Severity", "Confidence", "TargetKind", "TargetName", "TargetId", "AppId", "FirstSeen", "LastSeen",
-        "Summary", "Escalations", "Why", "BenignIf", "WhatToDo", "Techniques", "EvidenceRows", "FirstEvidence", "Fingerprint",
+        "Summary", "Escalations", "Why", "BenignIf", "WhatToDo", "Techniques", "EvidenceRows", "FirstEvidence", "Fingerprint", "Suppressed",
     ];
 
     public static void Write(HuntReport report, TextWriter writer)
@@ -28,6 +28,7 @@ internal static class CsvReportWriter
         finding.AppId, Time(finding.FirstSeen), Time(finding.LastSeen), finding.Summary, string.Join("; ", finding.Escalations), finding.Why, finding.BenignIf,
         finding.WhatToDo, string.Join(" ", finding.Techniques), finding.Evidence.Count.ToString(CultureInfo.InvariantCulture),
         $"{finding.Evidence[0].Origin} {finding.Evidence[0].Description}", finding.Fingerprint,
+        finding.Suppression?.ToString(),
     ];
 
     private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

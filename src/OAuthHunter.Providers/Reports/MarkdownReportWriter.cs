@@ -34,7 +34,12 @@ internal static class MarkdownReportWriter
         writer.WriteLine("|---|---:|");
         foreach (var severity in new[] { Severity.Critical, Severity.High, Severity.Medium, Severity.Low, Severity.Info })
         {
-            writer.WriteLine($"| {severity} | {report.Findings.Count(finding => finding.Severity == severity).ToString(CultureInfo.InvariantCulture)} |");
+            writer.WriteLine($"| {severity} | {report.Findings.Count(finding => finding.Severity == severity && !finding.IsSuppressed).ToString(CultureInfo.InvariantCulture)} |");
+        }
+
+        if (report.Findings.Any(finding => finding.IsSuppressed))
+        {
+            writer.WriteLine($"| suppressed | {report.Findings.Count(finding => finding.IsSuppressed).ToString(CultureInfo.InvariantCulture)} |");
         }
 
         writer.WriteLine();
@@ -79,8 +84,14 @@ internal static class MarkdownReportWriter
 
         foreach (var finding in report.Findings.OrderBy(finding => finding))
         {
-            writer.WriteLine($"### {finding.Severity}: {MarkdownText.Escape(finding.TargetName)} ({finding.DetectionId})");
+            writer.WriteLine($"### {(finding.IsSuppressed ? $"Suppressed ({finding.Severity})" : finding.Severity.ToString())}: {MarkdownText.Escape(finding.TargetName)} ({finding.DetectionId})");
             writer.WriteLine();
+            if (finding.Suppression is { } suppression)
+            {
+                writer.WriteLine($"Suppressed {MarkdownText.Escape(suppression.ToString())}");
+                writer.WriteLine();
+            }
+
             writer.WriteLine(MarkdownText.Escape(finding.Summary));
             writer.WriteLine();
             foreach (var reason in finding.Escalations)
@@ -146,6 +157,7 @@ internal static class MarkdownReportWriter
         foreach (var set in report.Coverage)
         {
             var state = set.State == EvidenceState.Available ? "Available" : $"{set.State}: {MarkdownText.Escape(set.Reason)}";
+            state = set.Scope is { } scope ? $"{state}. {MarkdownText.Escape(scope)}" : state;
             writer.WriteLine($"| {set.EntitySet} | {state} | {set.Count.ToString(CultureInfo.InvariantCulture)} | {Time(set.First)} | {Time(set.Last)} |");
         }
     }

@@ -30,6 +30,9 @@ internal static class SnapshotJson
 
     public static JsonTypeInfo<SnapshotManifest> Manifest { get; } = (JsonTypeInfo<SnapshotManifest>)Camel.GetTypeInfo(typeof(SnapshotManifest));
 
+    /// <summary>How one set is told of.</summary>
+    public static JsonTypeInfo<SnapshotSet> Set { get; } = (JsonTypeInfo<SnapshotSet>)Camel.GetTypeInfo(typeof(SnapshotSet));
+
     /// <summary>How records of a set are written and read.</summary>
     public static JsonTypeInfo Of(EntitySet set) => (PascalCaseSets.Contains(set) ? Pascal : Camel).GetTypeInfo(set.RecordType);
 

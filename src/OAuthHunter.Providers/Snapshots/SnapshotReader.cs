@@ -50,7 +50,7 @@ internal sealed class SnapshotReader(ReadSession session)
             return;
         }
 
-        session.Coverage.Declare(set, entry.State, entry.Reason);
+        session.Coverage.Declare(set, entry.State, entry.Reason, entry.Scope);
         if (entry.File is null)
         {
             return;

@@ -17,6 +17,18 @@ internal sealed class SnapshotSink(string folder) : IEvidenceSink, IDisposable
     /// <summary>Closes the file of a set, makes an empty one when it has none, and tells what is in it.</summary>
     public (long Count, string Sha256) Close(EntitySet set) => FileOf(set).Close();
 
+    /// <summary>Forgets what was written of a set, so that it can be written again.</summary>
+    public void Drop(EntitySet set)
+    {
+        if (files.TryGetValue(set, out var file))
+        {
+            file.Dispose();
+            files.Remove(set);
+        }
+
+        File.Delete(Path.Combine(folder, FileName(set)));
+    }
+
     public void Dispose()
     {
         foreach (var file in files.Values)

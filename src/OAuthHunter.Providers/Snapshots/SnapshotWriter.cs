@@ -24,11 +24,7 @@ public static class SnapshotWriter
         ITenantSource source, string path, string moduleVersion, DateTimeOffset capturedAt, IReadObserver observer, CancellationToken cancellationToken)
     {
         var target = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
-        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
-        {
-            throw new IOException($"{target} exists already.");
-        }
-
+        RefuseExisting(target);
         var work = target + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".partial";
         Directory.CreateDirectory(work);
         try
@@ -55,6 +51,14 @@ public static class SnapshotWriter
         }
     }
 
+    internal static void RefuseExisting(string target)
+    {
+        if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
+        {
+            throw new IOException($"{target} exists already.");
+        }
+    }
+
     private static async Task<(SourceReport Report, IReadOnlyList<SnapshotSet> Sets)> WriteSetsAsync(
         ITenantSource source, string folder, IReadObserver observer, CancellationToken cancellationToken)
     {
@@ -64,7 +68,7 @@ public static class SnapshotWriter
         foreach (var set in EntitySets.All)
         {
             var coverage = report.Coverage.Of(set);
-            var entry = new SnapshotSet { EntitySet = set.Name, State = coverage.State, Reason = coverage.Reason };
+            var entry = new SnapshotSet { EntitySet = set.Name, State = coverage.State, Reason = coverage.Reason, Scope = coverage.Scope };
             if (report.Coverage.Has(set))
             {
                 var (count, sha256) = sink.Close(set);
@@ -77,14 +81,14 @@ public static class SnapshotWriter
         return (report, sets);
     }
 
-    private static void WriteManifest(string folder, SnapshotManifest manifest)
+    internal static void WriteManifest(string folder, SnapshotManifest manifest)
     {
         using var stream = new FileStream(Path.Combine(folder, SnapshotManifest.FileName), FileMode.CreateNew, FileAccess.Write);
         using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = SnapshotJson.Manifest.Options.Encoder });
         JsonSerializer.Serialize(writer, manifest, SnapshotJson.Manifest);
     }
 
-    private static void MoveInto(string work, string target, CancellationToken cancellationToken)
+    internal static void MoveInto(string work, string target, CancellationToken cancellationToken)
     {
         if (!target.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using OAuthHunter.Hosting;
+using OAuthHunter.Live;
 using OAuthHunter.Output;
 using OAuthHunter.Pipeline;
 
@@ -21,6 +22,7 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
     private const string ManagedSet = "ManagedIdentity";
     private const string WorkloadSet = "WorkloadIdentity";
     private const string TokenSet = "AccessToken";
+    private const string SessionSet = "ExistingSession";
 
     private RunspaceState? state;
     private ConnectionRequest? request;
@@ -101,8 +103,21 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
 
     /// <summary>A token for Exchange Online, which takes no token of Graph.</summary>
     [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = SessionSet)]
     [ValidateNotNull]
     public SecureString? ExchangeAccessToken { get; set; }
+
+    /// <summary>Use what Connect-MgGraph and Connect-ExchangeOnline have opened in this session; one of them is enough.</summary>
+    [Parameter(ParameterSetName = SessionSet, Mandatory = true)]
+    public SwitchParameter UseExistingSession { get; set; }
+
+    /// <summary>Which road leads to Exchange Online.</summary>
+    [Parameter]
+    public ExchangeAccess ExchangeAccess { get; set; }
+
+    /// <summary>Which road leads to the unified audit log.</summary>
+    [Parameter]
+    public AuditLogAccess AuditLogAccess { get; set; }
 
     /// <summary>The cloud that the tenant lives in.</summary>
     [Parameter]
@@ -141,6 +156,9 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
             ManagedIdentityClientId = ManagedIdentityClientId,
             GraphAccessToken = AccessToken,
             ExchangeAccessToken = ExchangeAccessToken,
+            Session = MayUseSession() ? UserSession.Find(this) : null,
+            ExchangeAccess = ExchangeAccess,
+            AuditLogAccess = AuditLogAccess,
             GraphEndpoint = GraphEndpoint,
             ExchangeEndpoint = ExchangeEndpoint,
             AuthorityHost = AuthorityHost,
@@ -167,11 +185,21 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
         // The connection before may be in use under -Connection still; it is not closed here.
         state!.Exchange(context);
         Post(() => WriteVerbose($"Connected to {context}."));
+        if (request!.Session is { } session && ParameterSetName == SessionSet && (session.Graph is null || (session.Exchange is null && ExchangeAccess != ExchangeAccess.Rest)))
+        {
+            var missing = session.Graph is null ? "Connect-MgGraph: apps, roles, users and sign-ins" : "Connect-ExchangeOnline: connectors, transport rules and Exchange roles";
+            Post(() => WriteWarning($"There is no session of {missing} will be reported as not captured."));
+        }
+
         if (PassThru)
         {
             await SendAsync(() => WriteObject(context)).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Not where the connection has its own way to Exchange: nobody wants two identities mixed without a word.</summary>
+    private bool MayUseSession() =>
+        ParameterSetName == SessionSet || ExchangeAccess == ExchangeAccess.Session || (ParameterSetName == TokenSet && ExchangeAccessToken is null && ExchangeAccess == ExchangeAccess.Auto);
 
     private AuthenticationKind Kind() => ParameterSetName switch
     {
@@ -181,6 +209,7 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
         ManagedSet => AuthenticationKind.ManagedIdentity,
         WorkloadSet => AuthenticationKind.WorkloadIdentity,
         TokenSet => AuthenticationKind.AccessToken,
+        SessionSet => AuthenticationKind.ExistingSession,
         _ => AuthenticationKind.Interactive,
     };
 

@@ -3,6 +3,7 @@ using System.Text;
 using OAuthHunter.Correlation;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
 using OAuthHunter.Pipeline;
 using OAuthHunter.Reporting;
 
@@ -16,6 +17,7 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
     private readonly List<Finding> findings = [];
     private readonly List<AttackChain> chains = [];
     private string destination = string.Empty;
+    private HuntOptions options = new();
     private bool isAllowed;
 
     /// <summary>Findings and chains from Invoke-OAuthHunt. With -Evidence beside them, the report also tells what could not be assessed.</summary>
@@ -27,6 +29,11 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
     [Parameter]
     [ValidateNotNull]
     public TenantEvidence? Evidence { get; set; }
+
+    /// <summary>Findings that somebody answers for, when the evidence is hunted in here; findings from the pipeline come marked already.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? AllowList { get; set; }
 
     /// <summary>File to write; folders on the way are made.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -57,6 +64,7 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
             ThrowTerminatingError(Errors.NoEvidence(MyInvocation.MyCommand.Name));
         }
 
+        options = new HuntOptions { AllowList = new AllowLists(this, Providers).Read(AllowList) };
         destination = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path, out var provider, out _);
         if (provider.Name != "FileSystem")
         {
@@ -99,7 +107,12 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
             return;
         }
 
-        var report = HuntReports.Make(Evidence, findings, chains, (id, exception) => Post(() => WriteError(Errors.DetectionFailed(id, exception))), StopToken);
+        var report = HuntReports.Make(Evidence, findings, chains, options, (id, exception) => Post(() => WriteError(Errors.DetectionFailed(id, exception))), StopToken);
+        foreach (var warning in Evidence is null ? [] : AllowLists.Expired(options.AllowList, report.Findings, Evidence.ReferenceTime))
+        {
+            Post(() => WriteWarning(warning));
+        }
+
         try
         {
             Write(report);

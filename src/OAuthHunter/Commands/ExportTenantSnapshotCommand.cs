@@ -6,7 +6,10 @@ using OAuthHunter.Pipeline;
 
 namespace OAuthHunter.Commands;
 
-/// <summary>Writes evidence of any origin as a snapshot: one NDJSON file per set and a manifest, in a folder or a zip.</summary>
+/// <summary>
+/// Writes evidence of any origin as a snapshot: one NDJSON file per set and a manifest, in a folder or a zip. The capture of a live
+/// tenant that was stopped goes on where it stood when it is started again.
+/// </summary>
 [Cmdlet(VerbsData.Export, "TenantSnapshot", DefaultParameterSetName = EvidenceSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(SnapshotResult))]
 public sealed class ExportTenantSnapshotCommand : EvidenceCommand
@@ -80,8 +83,7 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
     {
         if (isAllowed && Connection is { } context)
         {
-            var now = DateTimeOffset.UtcNow;
-            await WriteAsync(OpenTenant(context, now, Since), now).ConfigureAwait(false);
+            await CaptureAsync(context).ConfigureAwait(false);
         }
         else if (isAllowed)
         {
@@ -91,7 +93,8 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
 
     private bool IsAllowed()
     {
-        if (!Force && (File.Exists(destination) || (Directory.Exists(destination) && Directory.EnumerateFileSystemEntries(destination).Any())))
+        destination = destination.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar);
+        if (Exists(destination) && !(Force && IsSnapshot(destination)))
         {
             ThrowTerminatingError(Errors.SnapshotExists(destination));
         }
@@ -99,15 +102,61 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
         return ShouldProcess(destination, "Write snapshot");
     }
 
+    private static bool Exists(string path) => File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any());
+
+    /// <summary>Whether it may be replaced: a folder that is somebody's other work is not deleted, force or not.</summary>
+    private static bool IsSnapshot(string path) => File.Exists(path)
+        ? path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+        : File.Exists(System.IO.Path.Combine(path, "manifest.json"));
+
+    private static SnapshotResult Replace(string standing, SnapshotResult written)
+    {
+        if (File.Exists(standing))
+        {
+            File.Delete(standing);
+            File.Move(written.Path, standing);
+        }
+        else
+        {
+            Directory.Delete(standing, recursive: true);
+            Directory.Move(written.Path, standing);
+        }
+
+        return written with { Path = standing };
+    }
+
     private Task WriteAsync(TenantEvidence evidence) =>
         WriteAsync(evidence.Source, evidence.ReferenceTime == DateTimeOffset.MinValue ? DateTimeOffset.UtcNow : evidence.ReferenceTime);
 
-    private async Task WriteAsync(ITenantSource source, DateTimeOffset captured)
+    private Task WriteAsync(ITenantSource source, DateTimeOffset captured) => WriteAsync(
+        progress => Providers().WriteSnapshotAsync(source, destination, ModuleVersion.Text, captured, progress, StopToken));
+
+    private Task CaptureAsync(OAuthHunterContext context) => WriteAsync(async progress =>
     {
-        var progress = new ReadProgress(record => Post(() => WriteProgress(record)), _ => { });
         try
         {
-            var result = await Providers().WriteSnapshotAsync(source, destination, ModuleVersion.Text, captured, progress, StopToken).ConfigureAwait(false);
+            return await Providers().CaptureAsync(context.Tenant, destination, ModuleVersion.Text, DateTimeOffset.UtcNow, Since, progress, StopToken).ConfigureAwait(false);
+        }
+        catch (ConnectionException exception)
+        {
+            throw Terminate(Errors.ConnectionFailed(context.TenantId, exception));
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Terminate(Errors.NotConnected(MyInvocation.MyCommand.Name));
+        }
+    });
+
+    private async Task WriteAsync(Func<ReadProgress, Task<SnapshotResult>> write)
+    {
+        // What is there stays until its successor is whole.
+        var standing = Force && Exists(destination) ? destination : null;
+        destination = standing is null ? destination : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(standing)!, "new-" + System.IO.Path.GetFileName(standing));
+        var progress = new ReadProgress(record => Post(() => WriteProgress(record)), file => Post(() => WriteVerbose(file.ToString())));
+        try
+        {
+            var result = await write(progress).ConfigureAwait(false);
+            result = standing is null ? result : Replace(standing, result);
             await SendAsync(() => WriteObject(result)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

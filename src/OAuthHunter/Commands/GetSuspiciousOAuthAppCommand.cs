@@ -12,5 +12,5 @@ namespace OAuthHunter.Commands;
 public sealed class GetSuspiciousOAuthAppCommand : FactsCommand<SuspiciousOAuthApp>
 {
     private protected override IEnumerable<SuspiciousOAuthApp> Build(TenantFacts facts, IReadOnlyList<Finding> findings) =>
-        SuspiciousOAuthAppBuilder.Build(facts, findings);
+        SuspiciousOAuthAppBuilder.Build(facts, findings, Options);
 }

@@ -41,6 +41,9 @@ internal static class PSValue
     /// <summary>Whether the value has no properties worth asking for.</summary>
     public static bool IsScalar(object value) => Unwrap(value) is string or IFormattable or bool;
 
+    /// <summary>The value without its wrapper.</summary>
+    public static object? Bare(object? value) => Unwrap(value);
+
     // An object without a type of its own keeps its wrapper: the wrapper has the properties.
     private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 

@@ -17,6 +17,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
+    // Flows with the block into everything that it starts, the providers' threads too.
+    private static readonly AsyncLocal<AsyncCmdlet?> Running = new();
+
     private readonly CancellationTokenSource stop = new();
     private BlockingCollection<PipelineAction?>? queue;
 
@@ -27,6 +30,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Cancelled by Ctrl+C and when the pipeline downstream has had enough.</summary>
     protected CancellationToken StopToken { get; }
+
+    /// <summary>The cmdlet whose block this is part of; null outside any.</summary>
+    internal static AsyncCmdlet? AtWork => Running.Value;
 
     public void Dispose()
     {
@@ -83,6 +89,26 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return action.Completion;
     }
 
+    /// <summary>Lets the pipeline thread work something out. What it throws comes back to the caller; the pipeline goes on.</summary>
+    internal async Task<T> OnPipelineAsync<T>(Func<T> work)
+    {
+        T? result = default;
+        ExceptionDispatchInfo? failure = null;
+        await SendAsync(() =>
+        {
+            try
+            {
+                result = work();
+            }
+            catch (Exception exception) when (exception is not PipelineStoppedException)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+        }).ConfigureAwait(false);
+        failure?.Throw();
+        return result!;
+    }
+
     /// <summary>Ends the cmdlet with a terminating error, from any thread.</summary>
     protected static Exception Terminate(ErrorRecord error) => new TerminatingErrorException(error);
 
@@ -100,6 +126,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         queue = actions;
         var task = Task.Run(async () =>
         {
+            Running.Value = this;
             try
             {
                 await block().ConfigureAwait(false);

@@ -24,6 +24,15 @@ public abstract class HuntCommand : TenantCommand
     [ArgumentCompleter(typeof(DetectionIdCompleter))]
     public string[]? DetectionId { get; set; }
 
+    /// <summary>Known apps beside the built-in list: paths of CSV files, or objects, with AppId, Name, Verdict, Confidence, Notes and Sources.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? KnownAppList { get; set; }
+
+    /// <summary>Goes by <see cref="KnownAppList"/> alone, in place of the built-in list.</summary>
+    [Parameter]
+    public SwitchParameter KnownAppListOnly { get; set; }
+
     /// <summary>Findings below this are left out.</summary>
     [Parameter]
     public Severity MinimumSeverity { get; set; } = Severity.Info;
@@ -35,6 +44,14 @@ public abstract class HuntCommand : TenantCommand
     /// <summary>Findings that began after this are left out.</summary>
     [Parameter]
     public DateTimeOffset? Until { get; set; }
+
+    /// <summary>
+    /// Findings that somebody answers for: a JSON or CSV file, or objects, with DetectionId, Target, Reason, Owner and Expires. They
+    /// are shown as suppressed and raise nothing; an entry that ran out speaks up.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? AllowList { get; set; }
 
     private protected sealed override DateTimeOffset? LogStart => Since;
 
@@ -58,7 +75,11 @@ public abstract class HuntCommand : TenantCommand
             ids.AddRange(found);
         }
 
-        options = Complete(new HuntOptions { DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until });
+        options = Complete(new HuntOptions
+        {
+            DetectionIds = ids, MinimumSeverity = MinimumSeverity, Since = Since, Until = Until,
+            AllowList = new AllowLists(this, Providers).Read(AllowList), KnownApps = KnownAppLists.Read(this, KnownAppList, KnownAppListOnly),
+        });
     }
 
     /// <summary>Adds what the cmdlet's own parameters ask for.</summary>
@@ -69,6 +90,11 @@ public abstract class HuntCommand : TenantCommand
     {
         var results = new HuntResults(onFinding, (id, exception) => Post(() => WriteError(Errors.DetectionFailed(id, exception))));
         HuntEngine.Run(evidence.Facts, withOptions, results, StopToken);
+        foreach (var warning in AllowLists.Expired(withOptions.AllowList, results.Findings, evidence.ReferenceTime))
+        {
+            Post(() => WriteWarning(warning));
+        }
+
         foreach (var outcome in results.Outcomes)
         {
             Post(() => WriteVerbose(outcome.Reasons.Count == 0 ? outcome.ToString() : $"{outcome} ({string.Join("; ", outcome.Reasons)})"));

@@ -9,7 +9,7 @@ namespace OAuthHunter.Pipeline;
 /// <summary>Puts a report together from what the pipeline gave and, if there is evidence, from what it covers.</summary>
 internal static class HuntReports
 {
-    public static HuntReport Make(TenantEvidence? evidence, IReadOnlyList<Finding> findings, IReadOnlyList<AttackChain> chains, Action<string, Exception> onFailed, CancellationToken cancellationToken)
+    public static HuntReport Make(TenantEvidence? evidence, IReadOnlyList<Finding> findings, IReadOnlyList<AttackChain> chains, HuntOptions options, Action<string, Exception> onFailed, CancellationToken cancellationToken)
     {
         if (evidence is null)
         {
@@ -17,7 +17,7 @@ internal static class HuntReports
         }
 
         var hunt = new HuntResults(onFinding: null, onFailed);
-        HuntEngine.Run(evidence.Facts, new HuntOptions(), hunt, cancellationToken);
+        HuntEngine.Run(evidence.Facts, options, hunt, cancellationToken);
         var isGiven = findings.Count + chains.Count > 0;
         return new HuntReport
         {

@@ -6,7 +6,7 @@ using OAuthHunter.Evidence;
 namespace OAuthHunter.Pipeline;
 
 /// <summary>Shows a read as it goes, at most five times a second, and hands on what became of each file.</summary>
-internal sealed class ReadProgress(Action<ProgressRecord> show, Action<EvidenceFile> fileRead) : IReadObserver
+internal sealed class ReadProgress(Action<ProgressRecord> show, Action<EvidenceFile> fileRead) : ICaptureObserver
 {
     private const int ActivityId = 365;
     private const string Activity = "Reading evidence";
@@ -15,6 +15,7 @@ internal sealed class ReadProgress(Action<ProgressRecord> show, Action<EvidenceF
     private readonly object gate = new();
     private readonly Stopwatch sinceShown = Stopwatch.StartNew();
     private bool wasShown;
+    private int setsRead;
 
     public void Progress(string file, long bytesRead, long bytesTotal, long rows)
     {
@@ -31,11 +32,20 @@ internal sealed class ReadProgress(Action<ProgressRecord> show, Action<EvidenceF
 
         show(new ProgressRecord(ActivityId, Activity, string.Format(CultureInfo.CurrentCulture, "{0}: {1:N0} records", Path.GetFileName(file), rows))
         {
-            PercentComplete = bytesTotal > 0 ? (int)Math.Min(100, bytesRead * 100 / bytesTotal) : -1,
+            PercentComplete = bytesTotal > 0 ? (int)Math.Min(100, bytesRead * 100 / bytesTotal)
+                : setsRead > 0 ? Math.Min(99, setsRead * 100 / EntitySets.All.Count)
+                : -1,
         });
     }
 
     public void FileRead(EvidenceFile file) => fileRead(file);
+
+    // A live tenant does not say how long its listings are; how many of them are done is known.
+    public void SetRead(EntitySetCoverage coverage)
+    {
+        Interlocked.Increment(ref setsRead);
+        Progress(coverage.EntitySet, 0, 0, coverage.Count);
+    }
 
     /// <summary>Takes the progress off the screen, if there was any.</summary>
     public void Complete()

@@ -15,6 +15,8 @@ public static class ViewProperties
 
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
 
+    public static string AppLabelText(PSObject instance) => ViewText.Text(Value(instance, "App"));
+
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
 
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
@@ -28,6 +30,8 @@ public static class ViewProperties
     public static string ChangedByText(PSObject instance) => ViewText.Text(Value(instance, "ChangedBy"));
 
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
+
+    public static string ConsentFor(PSObject instance) => ViewText.ConsentFor(instance);
 
     public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
 
@@ -51,9 +55,9 @@ public static class ViewProperties
 
     public static string DisplayNameText(PSObject instance) => ViewText.Text(Value(instance, "DisplayName"));
 
-    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
-
     public static string DoesText(PSObject instance) => ViewText.Text(Value(instance, "Does"));
+
+    public static string EmergencyAccountText(PSObject instance) => ViewText.Text(Value(instance, "EmergencyAccount"));
 
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
 
@@ -71,6 +75,10 @@ public static class ViewProperties
 
     public static string EvidenceLines(PSObject instance) => ViewText.Lines(Value(instance, "Evidence"));
 
+    public static string ExclusionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Exclusions"));
+
+    public static string EvidenceText(PSObject instance) => ViewText.Text(Value(instance, "Evidence"));
+
     public static string ExposureLines(PSObject instance) => ViewText.Lines(Value(instance, "Exposure"));
 
     public static string FilesFileLines(PSObject instance) => ViewText.FileLines(Value(instance, "Files"));
@@ -85,9 +93,20 @@ public static class ViewProperties
 
     public static string FirstTime(PSObject instance) => ViewText.Time(Value(instance, "First"));
 
+    public static string FoundText(PSObject instance) => ViewText.Text(Value(instance, "Found"));
+
     public static string FromText(PSObject instance) => ViewText.Text(Value(instance, "From"));
 
     public static string GapsLines(PSObject instance) => ViewText.Lines(Value(instance, "Gaps"));
+
+    public static string GrantedAtDate(PSObject instance) => ViewText.Date(Value(instance, "GrantedAt"));
+
+    public static string GrantedAtTime(PSObject instance) => ViewText.Time(Value(instance, "GrantedAt"));
+
+    public static string GrantedByText(PSObject instance) => ViewText.Text(Value(instance, "GrantedBy"));
+
+    public static string GrantedFromText(PSObject instance) => ViewText.Text(Value(instance, "GrantedFrom"));
+
 
     public static string Headline(PSObject instance) => ViewText.Headline(instance);
 
@@ -95,15 +114,23 @@ public static class ViewProperties
 
     public static string HitsLines(PSObject instance) => ViewText.Lines(Value(instance, "Hits"));
 
-    public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
-
     public static string HoleText(PSObject instance) => ViewText.Text(Value(instance, "Hole"));
 
+    public static string HolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Holes"));
+
     public static string HowHeldLines(PSObject instance) => ViewText.Lines(Value(instance, "HowHeld"));
+
+    public static string HowLines(PSObject instance) => ViewText.Lines(Value(instance, "How"));
+
+    public static string HowText(PSObject instance) => ViewText.Text(Value(instance, "How"));
 
     public static string KeyText(PSObject instance) => ViewText.Text(Value(instance, "Key"));
 
     public static string KindsText(PSObject instance) => ViewText.Text(Value(instance, "Kinds"));
+
+    public static string LastActivatedTime(PSObject instance) => ViewText.Time(Value(instance, "LastActivated"));
+
+    public static string KnownText(PSObject instance) => ViewText.Text(Value(instance, "Known"));
 
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
 
@@ -141,37 +168,59 @@ public static class ViewProperties
 
     public static string NotAssessedLines(PSObject instance) => ViewText.Lines(Value(instance, "NotAssessed"));
 
+    public static string NotesLines(PSObject instance) => ViewText.Lines(Value(instance, "Notes"));
+
+    public static string ObtainedText(PSObject instance) => ViewText.Text(Value(instance, "Obtained"));
+
     public static string OriginText(PSObject instance) => ViewText.Text(Value(instance, "Origin"));
 
     public static string OwnerTenantIdText(PSObject instance) => ViewText.Text(Value(instance, "OwnerTenantId"));
 
     public static string OwnerText(PSObject instance) => ViewText.Text(Value(instance, "Owner"));
 
+    public static string OwnersText(PSObject instance) => ViewText.Text(Value(instance, "Owners"));
+
     public static string PathFileName(PSObject instance) => ViewText.FileName(Value(instance, "Path"));
 
     public static string PathText(PSObject instance) => ViewText.Text(Value(instance, "Path"));
 
+    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
+
     public static string PeriodText(PSObject instance) => ViewText.Period(instance);
+
+    public static string PermissionText(PSObject instance) => ViewText.Text(Value(instance, "Permission"));
 
     public static string PermissionsLines(PSObject instance) => ViewText.Lines(Value(instance, "Permissions"));
 
     public static string PermissionsText(PSObject instance) => ViewText.Text(Value(instance, "Permissions"));
 
-    public static string PerUserMfaText(PSObject instance) => ViewText.Text(Value(instance, "PerUserMfa"));
-
     public static string PhishingResistantRequiredKnown(PSObject instance) => ViewText.Known(Value(instance, "PhishingResistantRequired"));
+
+    public static string PoliciesLines(PSObject instance) => ViewText.Lines(Value(instance, "Policies"));
+
+    public static string PolicyText(PSObject instance) => ViewText.Text(Value(instance, "Policy"));
 
     public static string PreviousNamesText(PSObject instance) => ViewText.Text(Value(instance, "PreviousNames"));
 
+    public static string PrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "PrincipalId"));
+
+    public static string PrincipalText(PSObject instance) => ViewText.Text(Value(instance, "Principal"));
+
     public static string ProblemText(PSObject instance) => ViewText.Text(Value(instance, "Problem"));
 
+    public static string ProofText(PSObject instance) => ViewText.Proof(instance);
+
     public static string ReasonText(PSObject instance) => ViewText.Text(Value(instance, "Reason"));
+
+    public static string PublisherText(PSObject instance) => ViewText.Text(Value(instance, "Publisher"));
 
     public static string ReasonsLines(PSObject instance) => ViewText.Lines(Value(instance, "Reasons"));
 
     public static string ReasonsText(PSObject instance) => ViewText.Text(Value(instance, "Reasons"));
 
     public static string RecommendedActionText(PSObject instance) => ViewText.Text(Value(instance, "RecommendedAction"));
+
+    public static string RecommendedText(PSObject instance) => ViewText.Text(Value(instance, "Recommended"));
 
     public static string ReferenceTimeTime(PSObject instance) => ViewText.Time(Value(instance, "ReferenceTime"));
 
@@ -187,7 +236,18 @@ public static class ViewProperties
 
     public static string RemovedFromText(PSObject instance) => ViewText.Text(Value(instance, "RemovedFrom"));
 
+    public static string ReportOnlyLines(PSObject instance) => ViewText.Lines(Value(instance, "ReportOnly"));
+
+    public static string ResourceText(PSObject instance) => ViewText.Text(Value(instance, "Resource"));
+
+    public static string RevokedAtTime(PSObject instance) => ViewText.Time(Value(instance, "RevokedAt"));
+
+    public static string RevokedByText(PSObject instance) => ViewText.Text(Value(instance, "RevokedBy"));
+
+
     public static string RiskLevelText(PSObject instance) => ViewText.Text(Value(instance, "RiskLevel"));
+
+    public static string RoleText(PSObject instance) => ViewText.Text(Value(instance, "Role"));
 
     public static string RolesLines(PSObject instance) => ViewText.Lines(Value(instance, "Roles"));
 
@@ -195,11 +255,19 @@ public static class ViewProperties
 
     public static string RuleStateText(PSObject instance) => ViewText.Text(Value(instance, "RuleState"));
 
+    public static string ScopesLines(PSObject instance) => ViewText.Lines(Value(instance, "Scopes"));
+
+    public static string ScopesText(PSObject instance) => ViewText.Text(Value(instance, "Scopes"));
+
+    public static string ScopeText(PSObject instance) => ViewText.Text(Value(instance, "Scope"));
+
     public static string ScoreTermsLines(PSObject instance) => ViewText.Lines(Value(instance, "ScoreTerms"));
 
     public static string SenderIPAddressesText(PSObject instance) => ViewText.Text(Value(instance, "SenderIPAddresses"));
 
     public static string ServicePrincipalIdText(PSObject instance) => ViewText.Text(Value(instance, "ServicePrincipalId"));
+
+    public static string SettingText(PSObject instance) => ViewText.Text(Value(instance, "Setting"));
 
     public static string SettingsLines(PSObject instance) => ViewText.Lines(Value(instance, "Settings"));
 
@@ -212,6 +280,8 @@ public static class ViewProperties
     public static string SinceTime(PSObject instance) => ViewText.Time(Value(instance, "Since"));
 
     public static string SourceText(PSObject instance) => ViewText.Text(Value(instance, "Source"));
+
+    public static string StaleReferencesLines(PSObject instance) => ViewText.Lines(Value(instance, "StaleReferences"));
 
     public static string StartDate(PSObject instance) => ViewText.Date(Value(instance, "Start"));
 
@@ -229,6 +299,8 @@ public static class ViewProperties
 
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
 
+    public static string SuppressionText(PSObject instance) => ViewText.Text(Value(instance, "Suppression"));
+
     public static string TargetIdText(PSObject instance) => ViewText.Text(Value(instance, "TargetId"));
 
     public static string TargetNameText(PSObject instance) => ViewText.Text(Value(instance, "TargetName"));
@@ -243,13 +315,17 @@ public static class ViewProperties
 
     public static string TimeTime(PSObject instance) => ViewText.Time(Value(instance, "Time"));
 
-    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
+    public static string TitleText(PSObject instance) => ViewText.TitleOf(instance);
 
     public static string UntilTime(PSObject instance) => ViewText.Time(Value(instance, "Until"));
+
+    public static string UsedKnown(PSObject instance) => ViewText.Known(Value(instance, "Used"));
 
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
 
     public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
+
+    public static string WaveText(PSObject instance) => ViewText.Text(Value(instance, "Wave"));
 
     public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
 

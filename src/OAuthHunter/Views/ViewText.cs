@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using OAuthHunter.Correlation;
 using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 
 namespace OAuthHunter.Views;
@@ -77,12 +78,34 @@ internal static class ViewText
 
     public static string Period(object? value) => Bare(value) is AttackChain chain ? $"{Formatting.Time(chain.Start)} to {Formatting.Time(chain.End)}" : string.Empty;
 
+    /// <summary>Title of a finding, marked when somebody answers for it.</summary>
+    public static string TitleOf(object? value) => Bare(value) is Finding finding
+        ? (finding.IsSuppressed ? "[suppressed] " : string.Empty) + Formatting.Clean(finding.Title)
+        : string.Empty;
+
     public static string AppOf(object? value) => Bare(value) is AttackChain { AppName: { } name } chain
         ? chain.AppId is null ? Formatting.Clean(name) : $"{Formatting.Clean(name)} ({Formatting.Clean(chain.AppId)})"
         : string.Empty;
 
     /// <summary>Who a sign-in anomaly is about: the account, or where it came from.</summary>
     public static string SignInSubject(object? value) => Bare(value) is SignInAnomaly anomaly ? Formatting.Clean(anomaly.User ?? anomaly.Source) : string.Empty;
+
+    /// <summary>The policies that prove a check, or why there are none.</summary>
+    public static string Proof(object? value) => Bare(value) is ConditionalAccessCoverage row
+        ? Formatting.Text(row.State == CoverageState.Pass || row.Reasons.Count == 0 ? row.Policies : row.Reasons.Take(1).ToArray())
+        : string.Empty;
+
+    /// <summary>For whom a consent was given, and whether it still stands.</summary>
+    public static string ConsentFor(object? value)
+    {
+        if (Bare(value) is not OAuthConsentRisk row)
+        {
+            return string.Empty;
+        }
+
+        var whom = row.ConsentType switch { "AllPrincipals" => "all users", "Application" => "the app itself", _ => Formatting.Clean(row.User) };
+        return row.IsLive ? whom : whom + " (revoked)";
+    }
 
     public static string FileLines(object? value) => Bare(value) is IEnumerable<EvidenceFile> files
         ? string.Join("\n", files.Select(file => $"{FileName(file.Path)}: {Formatting.Clean(file.Format)}, {Count(file.Read)} records{(file.Problem is null ? string.Empty : " (" + Formatting.Clean(file.Problem) + ")")}"))

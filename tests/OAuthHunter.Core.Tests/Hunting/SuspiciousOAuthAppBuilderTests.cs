@@ -4,6 +4,7 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
 
 namespace OAuthHunter.Core.Tests.Hunting;
@@ -60,6 +61,48 @@ public class SuspiciousOAuthAppBuilderTests
         }, iter: 100);
 
     [Fact]
+    public void ScoresDoNotDependOnTheOrderOfRecordsOrOfRules()
+    {
+        var records = Both().Records.ToArray();
+        var expected = Terms(records, detections => detections);
+
+        Assert.True(expected.Count >= 12, string.Join(Environment.NewLine, expected));
+        Gen.Shuffle(records).Sample(order => Terms(order, findings => findings.AsEnumerable().Reverse()).SequenceEqual(expected), iter: 25);
+    }
+
+    [Fact]
+    public void PowerSetsTheWeightOfTheRest()
+    {
+        double Fresh(TestTenant tenant) => Rank(tenant.Add(EntitySets.DirectoryAudits, AppAdded(), SpAdded(), SecretAdded())).Single().ScoreTerms.Single(term => term.Name == "Fresh").Points;
+
+        var small = Fresh(HomeMade().Add(EntitySets.OAuth2PermissionGrants, new OAuth2PermissionGrant { Id = "g", ClientId = SpId, ConsentType = "AllPrincipals", ResourceId = GraphSp, Scope = "Mail.Send" }));
+        var large = Fresh(HomeMade().Add(EntitySets.AppRoleAssignments, Grant(ManageAsApp, ageInDays: 5)).Add(EntitySets.RoleAssignments, Role(WellKnown.GlobalAdministrator)));
+
+        Assert.Equal((9, 18), (small, large));
+    }
+
+    [Fact]
+    public void AGoodNameCountsHalfOnceTheAppWasTouched()
+    {
+        ScoreTerm Age(params AppCredential[] secrets) => Rank(Tenant()
+            .Add(EntitySets.ServicePrincipals, Sp("Backup", 3650, ForeignTenant) with { VerifiedPublisherName = "Fabrikam", VerifiedPublisherId = "1", PasswordCredentials = secrets })
+            .Add(EntitySets.AppRoleAssignments, Grant(RoleManagement, GraphSp))).Single().ScoreTerms.Single(term => term.Name == "Age");
+
+        Assert.DoesNotContain("half", Age().Reason, StringComparison.Ordinal);
+        Assert.Contains("half", Age(Secret(2)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void KnownAppsShowSourceAndConflicts()
+    {
+        var app = Rank(Tenant().Add(EntitySets.ServicePrincipals, Sp("Mailer", 20, ForeignTenant) with { AppId = "a245e8c0-b53c-4b67-9b45-751d1dff8e6b" })).Single();
+
+        Assert.Contains("huntresslabs", app.Known!.Sources, StringComparison.Ordinal);
+        Assert.NotEmpty(app.Known.Conflicts);
+        Assert.Contains(app.ScoreTerms, term => term.Name == "Dual-use tool");
+    }
+
+    [Fact]
     public void AnAppWithoutFindingsIsNotSuspicious() => Assert.Empty(Rank(Established()));
 
     private static TestTenant Both() => HomeMade()
@@ -68,6 +111,19 @@ public class SuspiciousOAuthAppBuilderTests
         .Add(EntitySets.ServicePrincipals, Sp("Backup", 3650, ForeignTenant) with { Id = VendorSp, AppId = VendorApp, VerifiedPublisherName = "Fabrikam", VerifiedPublisherId = "1" })
         .Add(EntitySets.ServicePrincipalSignInActivities, Use(1, VendorApp), Use(1))
         .Add(EntitySets.DirectoryAudits, AppAdded(), SpAdded(), SecretAdded(), Granted(ManageAsApp), RoleGiven(WellKnown.ExchangeAdministrator));
+
+    private static List<string> Terms((EntitySet Set, EvidenceRecord Record)[] records, Func<IReadOnlyList<Finding>, IEnumerable<Finding>> order)
+    {
+        var tenant = TestTenant.Contoso().With(EntitySets.Applications, EntitySets.AppRoleAssignments, EntitySets.OAuth2PermissionGrants, EntitySets.RoleAssignments, EntitySets.RoleDefinitions, EntitySets.Groups);
+        foreach (var (set, record) in records.Where(pair => pair.Set != EntitySets.Organization))
+        {
+            tenant.Add(set, record with { });
+        }
+
+        var evidence = tenant.Read();
+        var apps = SuspiciousOAuthAppBuilder.Build(evidence.Facts, [.. order(HuntResult.Of(evidence, new HuntOptions()).Findings)]);
+        return [.. apps.SelectMany(app => app.ScoreTerms.Select(term => $"{app.AppId} {app.Score} {term.Group} {term}"))];
+    }
 
     private static IReadOnlyList<SuspiciousOAuthApp> Rank(TestTenant tenant)
     {

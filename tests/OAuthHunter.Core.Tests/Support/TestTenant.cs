@@ -19,6 +19,9 @@ internal sealed class TestTenant : ITenantSource
 
     public string Description => "test";
 
+    /// <summary>What was added, in order.</summary>
+    public IReadOnlyList<(EntitySet Set, EvidenceRecord Record)> Records => records;
+
     /// <summary>A tenant named Contoso with contoso.com and contoso.onmicrosoft.com.</summary>
     public static TestTenant Contoso() => new TestTenant().Add(
         EntitySets.Organization,

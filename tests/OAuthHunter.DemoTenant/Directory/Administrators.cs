@@ -42,7 +42,7 @@ internal static class Administrators
     public static string AddGroup(Contoso contoso, string name, bool carriesRoles, IReadOnlyList<string> members)
     {
         var id = contoso.Id($"group/{name}");
-        contoso.Add(EntitySets.Groups, new Group { Id = id, DisplayName = name, IsAssignableToRole = carriesRoles ? true : null, MemberIds = members });
+        contoso.Add(EntitySets.Groups, new Group { Id = id, DisplayName = name, IsAssignableToRole = carriesRoles ? true : null, MemberIds = members, OwnerIds = carriesRoles ? [] : null });
         return id;
     }
 

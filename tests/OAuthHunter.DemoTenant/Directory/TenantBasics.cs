@@ -32,6 +32,7 @@ internal static class TenantBasics
             WhenChanged = contoso.DaysAgo(210).AddHours(11),
         });
         contoso.Add(EntitySets.HostedConnectionFilterPolicies, new HostedConnectionFilterPolicy { Identity = "Default", Name = "Default", IPAllowList = [], IPBlockList = [], EnableSafeList = false, IsDefault = true });
+        contoso.Captured.UnionWith([EntitySets.DeletedServicePrincipals, EntitySets.DeletedApplications, EntitySets.TokenLifetimePolicies, EntitySets.ClaimsMappingPolicies]);
         contoso.Captured.UnionWith([EntitySets.BlockedConnectors, EntitySets.ManagementScopes, EntitySets.ApplicationAccessPolicies]);
         contoso.Add(EntitySets.HostedContentFilterPolicies, new HostedContentFilterPolicy
         {

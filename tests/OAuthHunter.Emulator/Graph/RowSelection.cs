@@ -20,7 +20,9 @@ internal sealed class RowSelection(SnapshotTenant tenant)
             return (table.Count, table.Row);
         }
 
-        var parentSet = target.Resource.Path.Split('/')[0];
+        // The set before the key: groups/{id}/members, policies/tokenLifetimePolicies/{id}/appliesTo.
+        var segments = target.Resource.Path.Split('/');
+        var parentSet = segments.TakeWhile(segment => segment != "{id}").Last();
         var parents = tenant.Set(parentSet);
         if (Position(parents, target.Key) is not { } parent)
         {
@@ -28,12 +30,13 @@ internal sealed class RowSelection(SnapshotTenant tenant)
         }
 
         using var row = parents.Row(parent);
-        var child = target.Resource.Path.Split('/')[^1];
+        var child = segments[^1];
         var id = row.RootElement.GetProperty("id").GetString()!;
         return child switch
         {
             "appRoleAssignedTo" => Indexed(table, table.Find("resourceId", id)),
             "appRoleAssignments" => Indexed(table, table.Find("principalId", id)),
+            "federationConfiguration" => Indexed(table, table.Find("domainId", id)),
             "transitiveMembers" => Objects(TransitiveMembers(id)),
             _ => Objects([.. DirectoryObjects.References(row.RootElement, child).Select(Rendered)]),
         };

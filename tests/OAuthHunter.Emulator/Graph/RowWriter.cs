@@ -51,10 +51,25 @@ internal sealed class RowWriter(SnapshotTenant tenant, string entity, bool isBet
             return;
         }
 
+        // What there is one of is written as one.
+        if (name is "policy" or "identitySynchronization")
+        {
+            if (row.TryGetProperty(name, out var one))
+            {
+                one.WriteTo(writer);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+
+            return;
+        }
+
         writer.WriteStartArray();
         foreach (var reference in DirectoryObjects.References(row, name).Take(ExpandLimit))
         {
-            if (name is "owners" or "members")
+            if (name is "owners" or "members" or "appliesTo")
             {
                 DirectoryObjects.Write(writer, tenant, reference);
             }

@@ -55,9 +55,11 @@ public sealed record EmulatorOptions
     /// <summary>What a hunting identity is advised to hold.</summary>
     public static IReadOnlyList<string> ReadOnlyPermissions { get; } =
     [
-        "Application.Read.All", "AuditLog.Read.All", "AuditLogsQuery.Read.All", "DelegatedPermissionGrant.Read.All", "Domain.Read.All",
+        "Application.Read.All", "AuditLog.Read.All", "AuditLogsQuery.Read.All", "AuthenticationContext.Read.All", "DelegatedPermissionGrant.Read.All", "Domain.Read.All",
+        "ConsentRequest.Read.All", "IdentityRiskEvent.Read.All", "IdentityRiskyServicePrincipal.Read.All",
         "GroupMember.Read.All", "IdentityRiskyUser.Read.All", "Organization.Read.All", "Policy.Read.All",
         "Policy.Read.AuthenticationMethod", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
         "RoleAssignmentSchedule.Read.Directory", "RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory", "User.Read.All",
+        "Policy.Read.PermissionGrant", "GroupSettings.Read.All", "Domain-InternalFederation.Read.All", "RoleManagementPolicy.Read.Directory", "DelegatedAdminRelationship.Read.All",
     ];
 }

@@ -29,6 +29,23 @@ internal static class AppShape
             row["web"] = new JsonObject { ["redirectUris"] = uris };
         }
 
+        if (row.Take("enableAccessTokenIssuance") is { } implicitTokens)
+        {
+            var web = row["web"] as JsonObject ?? [];
+            row["web"] = web;
+            web["implicitGrantSettings"] = new JsonObject { ["enableAccessTokenIssuance"] = implicitTokens };
+        }
+
+        if (row.Take("acceptMappedClaims") is { } mapped)
+        {
+            row["api"] = new JsonObject { ["acceptMappedClaims"] = mapped };
+        }
+
+        if (row.Take("isInstanceLocked") is { } locked)
+        {
+            row["servicePrincipalLockConfiguration"] = new JsonObject { ["isEnabled"] = locked, ["allProperties"] = locked.DeepClone() };
+        }
+
         if (row.Items("requiredResourceAccess").Any(item => item.ContainsKey("permissionId")))
         {
             row["requiredResourceAccess"] = Required(row.Items("requiredResourceAccess"));

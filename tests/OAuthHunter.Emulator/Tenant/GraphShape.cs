@@ -11,14 +11,22 @@ internal static class GraphShape
         ["organization"] = Organization,
         ["servicePrincipals"] = AppShape.ServicePrincipal,
         ["applications"] = AppShape.Application,
-        ["groups"] = row => row.Refer("memberIds", "members"),
+        ["groups"] = Group,
+        ["appManagementPolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
+        ["deletedServicePrincipals"] = AppShape.ServicePrincipal,
+        ["deletedApplications"] = AppShape.Application,
+        ["tokenLifetimePolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
+        ["claimsMappingPolicies"] = row => row.Refer("appliesToIds", "appliesTo"),
         ["roleAssignments"] = RoleAssignment,
         ["roleAssignmentScheduleInstances"] = RoleAssignment,
         ["roleEligibilityScheduleInstances"] = RoleAssignment,
         ["conditionalAccessPolicies"] = ConditionalAccessShape.Policy,
+        ["namedLocations"] = ConditionalAccessShape.NamedLocation,
         ["authenticationMethodsPolicy"] = AuthenticationMethodsShape.Policy,
         ["authenticationRequirements"] = row => row.Remove("userPrincipalName"),
         ["servicePrincipalSignInActivities"] = SignInActivity,
+        ["appConsentRequests"] = ConsentRequest,
+        ["riskDetections"] = row => row.Put("location", row.Gather(("city", "city"), ("countryOrRegion", "countryOrRegion"))),
         ["signIns"] = LogShape.SignIn,
         ["directoryAudits"] = LogShape.DirectoryAudit,
     };
@@ -62,6 +70,25 @@ internal static class GraphShape
         }
 
         row["principal"] = principal;
+    }
+
+    private static void Group(JsonObject row)
+    {
+        row.Refer("memberIds", "members");
+        row.Refer("ownerIds", "owners");
+    }
+
+    private static void ConsentRequest(JsonObject row)
+    {
+        foreach (var request in row.Items("userConsentRequests"))
+        {
+            request.Put("createdBy", request.Gather(("userId", "id"), ("userPrincipalName", "userPrincipalName")) is { } user ? new JsonObject { ["user"] = user } : null);
+        }
+
+        if (row["pendingScopes"] is JsonArray scopes && scopes.All(scope => scope is JsonValue))
+        {
+            row["pendingScopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)new JsonObject { ["displayName"] = scope?.DeepClone() })]);
+        }
     }
 
     private static void SignInActivity(JsonObject row)

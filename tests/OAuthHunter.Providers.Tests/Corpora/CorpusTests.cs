@@ -117,6 +117,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.Equal(Length(export, "accepted_domains"), Count(report, EntitySets.AcceptedDomains));
         Assert.Equal(Length(export, "remote_domains"), Count(report, EntitySets.RemoteDomains));
         Assert.Equal(Length(export, "conn_filter"), Count(report, EntitySets.HostedConnectionFilterPolicies));
+        Assert.Equal(1, Count(report, EntitySets.AuthenticationMethodsPolicy));
         Assert.Equal(Length(export, "risky_applications"), Count(report, EntitySets.Applications));
         Assert.Equal(Length(export, "risky_applications") + Length(export, "risky_third_party_service_principals"), Count(report, EntitySets.ServicePrincipals));
         Assert.Equal(

@@ -1,6 +1,7 @@
 using OAuthHunter.Correlation;
 using OAuthHunter.DemoTenant;
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 
@@ -9,6 +10,8 @@ namespace OAuthHunter.Providers.Tests.Demo;
 /// <summary>A full hunt with every detection. One that crashes fails the test.</summary>
 internal sealed class DemoHunt : IHuntObserver
 {
+    public required TenantFacts Facts { get; init; }
+
     public List<Finding> Findings { get; } = [];
 
     public List<AttackChain> Chains { get; } = [];
@@ -18,7 +21,7 @@ internal sealed class DemoHunt : IHuntObserver
     public static DemoHunt Through(ITenantSource source)
     {
         var evidence = DemoCommand.ReadAsync(source).GetAwaiter().GetResult();
-        var hunt = new DemoHunt();
+        var hunt = new DemoHunt { Facts = evidence.Facts };
         HuntEngine.Run(evidence.Facts, new HuntOptions(), hunt, CancellationToken.None);
         return hunt;
     }

@@ -66,7 +66,9 @@ public sealed class DemoHuntTests
     public void RaisesNoAlarmWithoutTheAttack(int seed)
     {
         var hunt = DemoHunt.Through(new DemoTenantSource(DemoOptions.Default with { Seed = seed, IncludeAttack = false }));
-        var alarms = hunt.Findings.Where(finding => finding.Severity >= Severity.High).ToList();
+
+        // A weakness of the tenant's own settings is there with or without an attack, and is no alarm.
+        var alarms = hunt.Findings.Where(finding => finding.Severity >= Severity.High && finding.TargetKind is not (TargetKind.Tenant or TargetKind.Policy)).ToList();
         Assert.Empty(alarms);
         Assert.Empty(hunt.Chains);
         Assert.DoesNotContain(hunt.Outcomes, outcome => outcome.State == DetectionState.Error);

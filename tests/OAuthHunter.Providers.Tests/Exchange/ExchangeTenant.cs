@@ -26,12 +26,12 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         var endpoint = tenant.Emulator.BaseAddress;
         client = new ExchangeClient(ExchangeHttp.Create(endpoint), new FakeTokens(token), endpoint, EmulatedTenant.TenantId, policy);
         auditLog = new AuditLogReader(client, auditPage, auditBound);
-        Reader = new ExchangeRestReader(client, auditLog, new MessageTraceReader(client, tracePage));
+        Reader = new ExchangeReader(client, auditLog, new MessageTraceReader(client, tracePage));
     }
 
     public TenantEmulator Emulator => tenant.Emulator;
 
-    public ExchangeRestReader Reader { get; }
+    public ExchangeReader Reader { get; }
 
     public List<TimeSpan> Waits { get; } = [];
 

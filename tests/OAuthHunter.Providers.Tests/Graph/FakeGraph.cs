@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using OAuthHunter.Providers.Graph;
 
 namespace OAuthHunter.Providers.Tests.Graph;
 
@@ -73,7 +74,7 @@ internal sealed class FakeGraph : HttpMessageHandler
             return (200, Trusts(objects));
         }
 
-        if (path.StartsWith("/policies/", StringComparison.Ordinal))
+        if (GraphCatalogue.All.Any(query => query.IsSingle && query.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
         {
             return (200, objects[0].DeepClone().AsObject());
         }

@@ -49,6 +49,25 @@ public sealed class GraphReaderTests
     }
 
     [Fact]
+    public async Task Token_policies_are_asked_for_their_apps_and_apps_never_for_their_policies()
+    {
+        var run = await GraphRun.WithTenant(null, EntitySets.TokenLifetimePolicies).ReadAsync();
+
+        var policies = run.Records.Select(item => (AppPolicy)item.Record).ToList();
+        Assert.Equal(7, policies.Count);
+        Assert.All(policies, policy => Assert.Equal(Enumerable.Range(1, 5).Select(number => $"{policy.Id}-app-{number}"), policy.AppliesToIds));
+    }
+
+    [Fact]
+    public async Task The_recycle_bin_is_read_as_sets_of_its_own()
+    {
+        var run = await GraphRun.WithTenant(null, EntitySets.DeletedApplications, EntitySets.DeletedServicePrincipals).ReadAsync();
+
+        Assert.Equal(7, run.Ids(EntitySets.DeletedApplications).Count);
+        Assert.Equal(7, run.Ids(EntitySets.DeletedServicePrincipals).Count);
+    }
+
+    [Fact]
     public async Task Groups_have_all_their_members_beyond_what_an_expansion_returns()
     {
         var run = await GraphRun.WithTenant(null, EntitySets.Groups).ReadAsync();
@@ -154,7 +173,9 @@ public sealed class GraphReaderTests
         await run.ReadAsync();
 
         var groups = run.Records.Select(item => item.Record).OfType<Group>().ToDictionary(group => group.Id!, group => group.MemberIds);
-        Assert.Equal(["inner", "outer"], groups.Keys.Order());
+        Assert.Equal(["gone", "inner", "outer"], groups.Keys.Order());
+        Assert.Empty(groups["gone"]!);
+        Assert.True(run.Records.Select(item => item.Record).OfType<Group>().Single(group => group.Id == "gone").IsDeleted);
         Assert.Equal(["inner", "user-1"], groups["outer"]);
         Assert.Equal(["outer", "user-2"], groups["inner"]);
         Assert.Equal(EvidenceState.Available, run.Coverage(EntitySets.Groups).State);

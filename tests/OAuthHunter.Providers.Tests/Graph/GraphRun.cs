@@ -39,7 +39,7 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
         var run = new GraphRun { Policy = policy ?? new RetryPolicy(), Sets = sets.Length == 0 ? null : sets };
         foreach (var query in GraphCatalogue.All.Where(query => !query.IsPerObject))
         {
-            run.Graph.Listings[query.Path] = [.. Enumerable.Range(1, 7).Select(number => new JsonObject { ["id"] = $"{query.Set.Name}-{number}", ["appId"] = $"app-{number}", ["displayName"] = $"Contoso {number}" })];
+            run.Graph.Listings[query.Path] = [.. Enumerable.Range(1, 7).Select(number => new JsonObject { ["id"] = $"{query.Set.Name}-{number}", ["appId"] = $"app-{number}", ["tenantId"] = $"{query.Set.Name}-{number}", ["displayName"] = $"Contoso {number}" })];
         }
 
         foreach (var signIn in run.Graph.Listings["/auditLogs/signIns"])
@@ -54,6 +54,14 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
         foreach (var group in run.Graph.Listings["/groups"])
         {
             run.Graph.Listings[$"/groups/{group["id"]}/members"] = [.. Enumerable.Range(1, 25).Select(number => new JsonObject { ["id"] = $"{group["id"]}-member-{number}" })];
+        }
+
+        foreach (var path in new[] { "/policies/tokenLifetimePolicies", "/policies/claimsMappingPolicies" })
+        {
+            foreach (var attached in run.Graph.Listings[path].ToList())
+            {
+                run.Graph.Listings[$"{path}/{attached["id"]}/appliesTo"] = [.. Enumerable.Range(1, 5).Select(number => new JsonObject { ["id"] = $"{attached["id"]}-app-{number}" })];
+            }
         }
 
         return run;
@@ -77,7 +85,7 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
         };
         using var client = new GraphClient(GraphHttp.Create(Graph), Tokens, new Uri(FakeGraph.Root), policy);
         var source = new LiveTenantSource(
-            new TenantConnection { Description = "contoso.com" }, client, policy, null, new LiveReadOptions { CapturedAt = CapturedAt, EntitySets = Sets });
+            new TenantConnection { Description = "contoso.com" }, client, policy, null, new LiveReadOptions { CapturedAt = CapturedAt, EntitySets = Sets }, AuditLogAccess.Exchange);
         Report = await source.ReadAsync(this, this, cancellationToken);
         return this;
     }
@@ -102,5 +110,5 @@ internal sealed class GraphRun : IEvidenceSink, IReadObserver
     }
 
     private static string IdOf(EvidenceRecord record) =>
-        (string)(record.GetType().GetProperty("Id") ?? record.GetType().GetProperty("AppId"))!.GetValue(record)!;
+        new[] { "Id", "AppId", "TenantId" }.Select(name => record.GetType().GetProperty(name)?.GetValue(record) as string).FirstOrDefault(id => id is not null) ?? record.GetType().Name;
 }

@@ -32,9 +32,13 @@ public sealed class LiveHuntTests : IAsyncLifetime
         var live = await TenantEvidence.ReadAsync(tenant.OpenSource(Options(snapshot)), new Silence(), CancellationToken.None);
 
         Assert.Equal(snapshot.Coverage.Sets.Select(set => $"{set.EntitySet} {set.State}"), live.Coverage.Sets.Select(set => $"{set.EntitySet} {set.State}"));
-        var expected = Findings(snapshot);
+        var (expected, found) = (Findings(snapshot), Findings(live));
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, Findings(live));
+        Assert.Equal(expected.Where(IsSearchedFor), found.Where(IsSearchedFor));
+
+        // The snapshot's log is whole; the live log is searched for less, and the one detection that lives off the rest says so.
+        Assert.Contains("FWD-009: Pass", expected);
+        Assert.Contains("FWD-009: PartlyAssessed", found);
         Assert.Equal(snapshot.TenantId, live.TenantId);
     }
 
@@ -87,6 +91,8 @@ public sealed class LiveHuntTests : IAsyncLifetime
     }
 
     // What the demo never captured would be empty behind the emulator, which is more than the snapshot knows: it is not asked for.
+    private static bool IsSearchedFor(string result) => !result.StartsWith("FWD-009:", StringComparison.Ordinal);
+
     private static LiveReadOptions Options(TenantEvidence snapshot) => new()
     {
         CapturedAt = snapshot.Report.CapturedAt!.Value,

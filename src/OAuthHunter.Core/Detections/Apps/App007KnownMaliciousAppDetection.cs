@@ -16,7 +16,8 @@ public sealed class App007KnownMaliciousAppDetection : Detection
         Title = "Application id is known to be malicious",
         Severity = Severity.Critical,
         Escalation = "Follows how well the sources of the entry agree: Critical for high, High for medium, Medium for low.",
-        Logic = "The application id of a service principal (deleted ones too), of an audited change or consent, or of a sign-in is in the table of known apps with the verdict malicious.",
+        Logic = "The application id of a service principal (deleted ones too), of an audited change or consent, or of a sign-in is in the list of known apps with the verdict malicious. "
+            + "The list ships with the product and can be replaced or extended (-KnownAppList); an entry shows its sources and what they disagree on.",
         Rationale = "These ids were used in consent phishing and mail theft elsewhere. A consent to one of them gives its makers standing access to mailboxes.",
         BenignIf = "The entry is of low confidence and the app turns out to be something else: each entry names its sources.",
         Remediation = "Disable the service principal, revoke the grants of every user that consented, revoke their sessions, reset their passwords and look through their inbox rules.",
@@ -24,6 +25,7 @@ public sealed class App007KnownMaliciousAppDetection : Detection
         Needs =
         [
             new EvidenceNeed("apps", EntitySets.ServicePrincipals),
+            new EvidenceNeed("deleted apps", EntitySets.DeletedServicePrincipals),
             new EvidenceNeed("changes in Entra", EntitySets.DirectoryAudits) { IsFallback = true },
             new EvidenceNeed("sign-ins", EntitySets.SignIns) { IsFallback = true },
             new EvidenceNeed("unified audit log", EntitySets.UnifiedAuditLog) { IsFallback = true },
@@ -35,7 +37,7 @@ public sealed class App007KnownMaliciousAppDetection : Detection
     {
         foreach (var app in context.Facts.Apps)
         {
-            if (AbusedApps.Find(app.AppId) is { Verdict: "malicious" } known)
+            if (context.KnownApps.Find(app.AppId) is { Verdict: "malicious" } known)
             {
                 yield return Judge(app, known);
             }
@@ -58,7 +60,7 @@ public sealed class App007KnownMaliciousAppDetection : Detection
             Descriptor,
             app,
             severity,
-            $"{app.AppId} ('{app.Name}') is known as '{known.Name}', malicious with {known.Confidence} confidence.{use}{grants}",
+            $"{app.AppId} ('{app.Name}') is known as '{known.Name}', malicious with {known.Confidence} confidence (source: {known.Sources}).{Conflicts(known)}{use}{grants}",
             [app.Evidence, .. consents.Select(found => found.Evidence), .. app.Permissions.Select(permission => permission.Evidence)],
             actors: consents.Select(found => found.Actor));
         var confidence = known.Confidence switch { "high" => Confidence.High, "medium" => Confidence.Medium, _ => Confidence.Low };
@@ -70,6 +72,9 @@ public sealed class App007KnownMaliciousAppDetection : Detection
             Subjects = [.. finding.Subjects.Concat((app.UserSignIns?.Addresses ?? []).Select(Subject.Address)).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>What sources disagree on, as a sentence; empty when they agree.</summary>
+    internal static string Conflicts(AbusedApp known) => known.Conflicts.Count == 0 ? string.Empty : $" Sources disagree: {string.Join("; ", known.Conflicts)}.";
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 

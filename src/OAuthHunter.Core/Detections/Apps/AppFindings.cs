@@ -38,7 +38,8 @@ internal static class AppFindings
                 || (found.Kind != AppEventKind.PermissionRemoved && found.Permissions.Any(permission => permissionIds.Contains(permission.PermissionId ?? permission.Value)))));
     }
 
-    private static IEnumerable<string> SubjectsOf(AuditActor actor)
+    /// <summary>Keys of whoever acted.</summary>
+    public static IEnumerable<string> SubjectsOf(AuditActor actor)
     {
         if (actor.Kind == AuditActorKind.Application)
         {

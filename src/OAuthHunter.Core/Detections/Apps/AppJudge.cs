@@ -24,12 +24,14 @@ internal sealed class AppJudge
 
     private readonly HuntContext context;
     private readonly Lazy<bool> hasActivityEvidence;
+    private readonly Lazy<DateTimeOffset?> activityStart;
 
     public AppJudge(HuntContext context)
     {
         this.context = context;
         hasActivityEvidence = new Lazy<bool>(() => context.Has(EntitySets.ServicePrincipalSignInActivities)
             || (context.Has(EntitySets.SignIns) && context.Facts.Apps.Any(app => app.Activity is { Count: > 0 })));
+        activityStart = new Lazy<DateTimeOffset?>(() => context.Facts.Apps.Min(app => app.Activity?.FirstEvidence?.Time));
     }
 
     public HuntContext Context => context;
@@ -41,6 +43,12 @@ internal sealed class AppJudge
 
     /// <summary>Microsoft's own app as Microsoft made it: nobody in this tenant can act as it.</summary>
     public static bool IsUntouchedMicrosoft(AppProfile app) => app.Ownership == AppOwnership.Microsoft && !app.CurrentCredentials.Any();
+
+    /// <summary>Another tenant's app whose publisher is known to be unverified.</summary>
+    public static bool IsForeignUnverified(AppProfile app) => app.Ownership == AppOwnership.Foreign && app.IsPublisherKnown && app.VerifiedPublisher is null;
+
+    /// <summary>The earliest row of any app's activity: what happened before it, no log shows. Null without such rows.</summary>
+    public DateTimeOffset? ActivityStart => activityStart.Value;
 
     /// <summary>Usable credentials that are not past their end.</summary>
     public IReadOnlyList<HeldCredential> LiveCredentials(AppProfile app) =>
@@ -96,6 +104,11 @@ internal sealed class AppJudge
         if (admin?.RiskLevel is { } level && (level.Equals("high", StringComparison.OrdinalIgnoreCase) || level.Equals("medium", StringComparison.OrdinalIgnoreCase)))
         {
             return $"{actor.Name} is at {level.ToLowerInvariant()} risk.";
+        }
+
+        if (admin is null && (context.Facts.Accounts.Find(actor.UserPrincipalName) ?? context.Facts.Accounts.Find(actor.Id)) is { IsAtRisk: true } account)
+        {
+            return $"{actor.Name} is at {account.Risk!.RiskLevel?.ToLowerInvariant() ?? "some"} risk.";
         }
 
         if (context.Facts.SignIns.Hits.Any(hit => string.Equals(hit.User, actor.UserPrincipalName ?? actor.Id, StringComparison.OrdinalIgnoreCase)))

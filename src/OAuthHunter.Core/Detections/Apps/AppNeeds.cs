@@ -10,6 +10,16 @@ internal static class AppNeeds
     public static EvidenceNeed GrantsAndRoles { get; } =
         new("granted permissions and roles", EntitySets.ServicePrincipals, EntitySets.AppRoleAssignments, EntitySets.RoleAssignments);
 
+    public static EvidenceNeed MailboxPolicies { get; } = new("application access policies", EntitySets.ApplicationAccessPolicies);
+
+    public static EvidenceNeed DelegatedGrants { get; } = new("delegated grants", EntitySets.ServicePrincipals, EntitySets.OAuth2PermissionGrants);
+
+    /// <summary>Publishers, and every kind of grant.</summary>
+    public static EvidenceNeed Publishers { get; } =
+        new("publishers and grants", EntitySets.ServicePrincipals, EntitySets.AppRoleAssignments, EntitySets.OAuth2PermissionGrants);
+
+    public static EvidenceNeed Registrations { get; } = new("app registrations", EntitySets.Applications);
+
     public static EvidenceNeed AssignedRoles { get; } = new("assigned roles", EntitySets.ServicePrincipals, EntitySets.RoleAssignments);
 
     /// <summary>Changes in Entra: the directory audit, or the unified audit log in its place.</summary>

@@ -84,7 +84,7 @@ internal sealed class ExchangeAdministration
         {
             yield return "Named after the tenant.";
         }
-        else if (ThrowAwayName.Is(app.Name))
+        else if (app.NameSigns.ThrowAway is not null)
         {
             yield return "Throw-away name.";
         }

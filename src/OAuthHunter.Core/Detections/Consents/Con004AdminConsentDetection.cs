@@ -19,7 +19,7 @@ public sealed class Con004AdminConsentDetection : Detection
         Title = "Admin consent was given",
         Severity = Severity.Medium,
         Escalation = "High when it covers a permission rated High or worse, and then Critical when whoever gave it is at risk or was hit by an attack on passwords, "
-            + "or when the app was registered here less than 24 hours before. Low when it covers nothing but signing in.",
+            + "or consented outside the tenant's working hours from a network that he had never signed in from, or when the app was registered here less than 24 hours before. Low when it covers nothing but signing in.",
         Logic = "A consent in the audit log that was given by an administrator or on behalf of all users. Only what it added counts, together with the application permissions granted in the same request.",
         Rationale = "One click by one admin opens every mailbox and file that the permissions reach, and nobody else is asked.",
         BenignIf = "A reviewed consent to an app in use.",
@@ -79,6 +79,13 @@ public sealed class Con004AdminConsentDetection : Detection
         if (judge.RiskOf(consent.Actor, countMissingMfa: false) is { } risk)
         {
             yield return risk;
+        }
+
+        // Either alone is an evening's work or a journey. The tenant's own sign-ins tell when it works and where the actor is at home.
+        var history = judge.Context.Facts.SignIns.History;
+        if (history?.IsNewAddress(consent.Actor.UserPrincipalName ?? consent.Actor.Id, consent.Actor.IPAddress, consent.Time) == true && history.IsOutsideWorkingTime(consent.Time) == true)
+        {
+            yield return $"It was given outside working hours, from {consent.Actor.IPAddress}, where {consent.Actor.Name} had never signed in before.";
         }
 
         // The first consent to a foreign app makes its service principal, so its age here says nothing.

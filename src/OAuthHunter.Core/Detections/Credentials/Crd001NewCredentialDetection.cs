@@ -15,7 +15,7 @@ public sealed class Crd001NewCredentialDetection : Detection
         Id = "CRD-001",
         Title = "New credential on a privileged app",
         Severity = Severity.High,
-        Escalation = "Critical when whoever added it is at risk, was hit by an attack on passwords or is not an owner of the app, and when a secret and a certificate came within an hour. "
+        Escalation = "Critical when whoever added it is at risk, was hit by an attack on passwords, is not an owner of the app or came from a network that he had never signed in from, and when a secret and a certificate came within an hour. "
             + "Low for a rotation: an older credential in the same place goes or runs out within 30 days, and an owner or a pipeline added the new one.",
         Logic = "The audit log shows a credential added to an app that holds a permission rated High or worse, a role of tier 0 or 1 or an Exchange role; "
             + "or its objects show one that began within 30 days. What was added is the difference of the lists before and after. SAML signing keys and managed identities are left out.",
@@ -75,11 +75,18 @@ public sealed class Crd001NewCredentialDetection : Detection
             Descriptor,
             app,
             severity,
-            $"'{app.Name}' got {names}{(by.Length > 0 ? " from " + by : string.Empty)}{(planted.Count == 0 ? "; it looks like a rotation" : string.Empty)}.",
+            $"'{app.Name}' got {names}{(by.Length > 0 ? " from " + by : string.Empty)}{(planted.Count == 0 ? "; it looks like a rotation" : string.Empty)}.{Unlogged(added, judge)}",
             [.. added.Select(held => held.Evidence), .. events.Select(found => found.Evidence), .. power],
             escalations,
             added.Select(held => held.AddedBy));
         return added.Any(held => held.AddedBy is not null) ? finding : finding with { Confidence = Confidence.Medium };
+    }
+
+    // The log was kept when it began, and is silent about it: it came by another way, or the log was touched.
+    private static string Unlogged(List<HeldCredential> added, AppJudge judge)
+    {
+        var silent = added.Where(held => CredentialTrace.IsUnlogged(held, judge.Context.Facts.Coverage)).ToList();
+        return silent.Count == 0 ? string.Empty : $" The audit log of that time does not tell who added {CredentialText.Names(silent)}.";
     }
 
     private static IEnumerable<string> Reasons(HeldCredential held, AppProfile app, AppJudge judge)
@@ -97,6 +104,12 @@ public sealed class Crd001NewCredentialDetection : Detection
         if (actor.Kind != AuditActorKind.Application && CredentialRotation.IsOwner(actor, app) == false)
         {
             yield return $"{actor.Name} is not an owner of the app.";
+        }
+
+        if (actor.Kind != AuditActorKind.Application && held.AddedAt is { } time
+            && judge.Context.Facts.SignIns.History?.IsNewAddress(actor.UserPrincipalName ?? actor.Id, actor.IPAddress, time) == true)
+        {
+            yield return $"{actor.Name} had never signed in from {actor.IPAddress} before.";
         }
     }
 

@@ -30,7 +30,8 @@ public sealed class Mfa001AdminNotRegisteredDetection : Detection
 
     public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Admins
         .Where(admin => admin.Registration?.IsMfaRegistered is null)
-        .Select(admin => $"{admin.UserPrincipalName}: no row in the registration report");
+        .Select(admin => $"{admin.UserPrincipalName}: no row in the registration report")
+        .Concat(context.Facts.AdminGaps);
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {

@@ -25,7 +25,8 @@ public sealed class Mfa002OnlyWeakMethodsDetection : Detection
 
     public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Admins
         .Where(admin => admin.Registration?.MethodsRegistered is null)
-        .Select(admin => $"{admin.UserPrincipalName}: the registration report does not list his methods");
+        .Select(admin => $"{admin.UserPrincipalName}: the registration report does not list his methods")
+        .Concat(context.Facts.AdminGaps);
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {

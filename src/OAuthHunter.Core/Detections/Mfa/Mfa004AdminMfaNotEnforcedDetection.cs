@@ -33,7 +33,8 @@ public sealed class Mfa004AdminMfaNotEnforcedDetection : Detection
 
     public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Admins
         .Where(admin => admin.Enforcement.State == MfaEnforcementState.NotAssessed)
-        .Select(admin => $"{admin.UserPrincipalName}: {string.Join(" | ", admin.Enforcement.Reasons)}");
+        .Select(admin => $"{admin.UserPrincipalName}: {string.Join(" | ", admin.Enforcement.Reasons)}")
+        .Concat(context.Facts.AdminGaps);
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {

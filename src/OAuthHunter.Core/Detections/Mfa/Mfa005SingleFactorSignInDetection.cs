@@ -49,7 +49,7 @@ public sealed class Mfa005SingleFactorSignInDetection : Detection
     public override IEnumerable<string> NotAssessed(HuntContext context)
     {
         var blind = context.Facts.Admins.Where(admin => Interactive(context, admin).Any(logon => logon.IsSingleFactor is null)).ToList();
-        return blind.Count == 0 ? [] : [$"Sign-ins without authenticationRequirement (Graph v1.0, unified audit log) do not tell how many factors were asked for: {string.Join(", ", blind.Select(admin => admin.UserPrincipalName))}"];
+        return blind.Count == 0 ? context.Facts.AdminGaps : [.. context.Facts.AdminGaps, $"Sign-ins without authenticationRequirement (Graph v1.0, unified audit log) do not tell how many factors were asked for: {string.Join(", ", blind.Select(admin => admin.UserPrincipalName))}"];
     }
 
     public override IEnumerable<Finding> Detect(HuntContext context)

@@ -31,6 +31,11 @@ public sealed class Mfa006EmergencyAccountDetection : Detection
 
     public override IEnumerable<string> NotAssessed(HuntContext context)
     {
+        foreach (var gap in context.Facts.AdminGaps)
+        {
+            yield return gap;
+        }
+
         if (!context.Has(EntitySets.SignIns) && !context.Has(EntitySets.UnifiedAuditLog))
         {
             yield return "Use of the accounts: no sign-ins were captured";

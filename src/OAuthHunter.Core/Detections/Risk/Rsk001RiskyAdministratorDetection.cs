@@ -27,7 +27,8 @@ public sealed class Rsk001RiskyAdministratorDetection : Detection
 
     public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Admins
         .Where(admin => admin.Risk is { } risk && AdminProfileBuilder.IsAtRisk(risk) && (risk.RiskLevel is null || Is(risk.RiskLevel, "hidden")))
-        .Select(admin => $"{admin.UserPrincipalName} is at risk, and the service hides how high");
+        .Select(admin => $"{admin.UserPrincipalName} is at risk, and the service hides how high")
+        .Concat(context.Facts.AdminGaps);
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {

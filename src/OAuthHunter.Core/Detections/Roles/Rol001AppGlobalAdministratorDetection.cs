@@ -37,7 +37,7 @@ public sealed class Rol001AppGlobalAdministratorDetection : Detection
                     Severity.Critical,
                     $"'{app.Name}' {(roles.All(role => role.IsEligible) ? "can activate" : "holds")} Global Administrator{(through.Count > 0 ? $" through {string.Join(", ", through)}" : string.Empty)}.",
                     [.. roles.Select(role => role.Evidence), app.Evidence, .. behind.Select(found => found.Evidence)],
-                    actors: behind.Select(found => found.Actor));
+                    actors: behind.Select(found => found.Actor)).About([WellKnown.GlobalAdministrator]);
                 yield return roles.Any(role => role.IsInObjects) ? finding : finding with { Confidence = Confidence.Medium };
             }
         }

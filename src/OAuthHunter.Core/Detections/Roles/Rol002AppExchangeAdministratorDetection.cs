@@ -45,7 +45,7 @@ public sealed class Rol002AppExchangeAdministratorDetection : Detection
                 $"'{app.Name}' {(roles.All(role => role.IsEligible) ? "can activate" : "holds")} Exchange Administrator{(power is null ? string.Empty : " and can connect to Exchange Online as an app")}.",
                 [.. roles.Select(role => role.Evidence), app.Evidence, .. (power?.Permissions ?? []).Select(permission => permission.Evidence), .. behind.Select(found => found.Evidence)],
                 severity == Severity.Critical ? power!.Escalations : [],
-                behind.Select(found => found.Actor));
+                behind.Select(found => found.Actor)).About([WellKnown.ExchangeAdministrator]);
             yield return roles.Any(role => role.IsInObjects) ? finding : finding with { Confidence = Confidence.Medium };
         }
     }

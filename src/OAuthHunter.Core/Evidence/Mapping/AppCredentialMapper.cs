@@ -7,7 +7,7 @@ internal static class AppCredentialMapper
 {
     /// <summary>Null when the export did not ask for the property.</summary>
     public static IReadOnlyList<AppCredential>? Map(EvidenceRow row, string name, AppCredentialKind kind) =>
-        row.Objects(name) is { } items ? [.. items.Select(item => Map(item, kind))] : null;
+        row.Objects(name) is not { } items ? null : items.Count == 0 ? [] : [.. items.Select(item => Map(item, kind))];
 
     private static AppCredential Map(EvidenceRow item, AppCredentialKind kind) => new()
     {
@@ -22,5 +22,6 @@ internal static class AppCredentialMapper
         Thumbprint = item.Text("customKeyIdentifier"),
         Issuer = item.Text("issuer"),
         Subject = item.Text("subject"),
+        ClaimsMatchingExpression = item.Object("claimsMatchingExpression")?.Text("value") ?? item.Text("claimsMatchingExpression"),
     };
 }

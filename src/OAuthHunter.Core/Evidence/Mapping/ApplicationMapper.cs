@@ -27,6 +27,9 @@ public static class ApplicationMapper
             RequiredResourceAccess = Required(row),
             RedirectUris = RedirectUris(row),
             IsFallbackPublicClient = row.Flag("isFallbackPublicClient"),
+            EnableAccessTokenIssuance = row.Object("web")?.Object("implicitGrantSettings")?.Flag("enableAccessTokenIssuance"),
+            AcceptMappedClaims = row.Object("api")?.Flag("acceptMappedClaims"),
+            IsInstanceLocked = InstanceLock(row),
             OwnerIds = MappedValues.Ids(row, "owners"),
         };
     }
@@ -42,6 +45,10 @@ public static class ApplicationMapper
             })),
         ]
         : null;
+
+    private static bool? InstanceLock(EvidenceRow row) => row.Object("servicePrincipalLockConfiguration") is { } configuration
+        ? configuration.Flag("isEnabled") == true && configuration.Flag("allProperties") == true
+        : row.Has("servicePrincipalLockConfiguration") ? false : null;
 
     private static IReadOnlyList<string>? RedirectUris(EvidenceRow row)
     {

@@ -5,7 +5,10 @@ namespace OAuthHunter.Evidence.Mapping;
 /// <summary>Maps the authenticationMethodsPolicy object of Graph with its methods.</summary>
 public static class AuthenticationMethodsPolicyMapper
 {
-    public static AuthenticationMethodsPolicy Map(EvidenceRow row) => new()
+    public static AuthenticationMethodsPolicy Map(EvidenceRow row) => Map(row, row.Objects("authenticationMethodConfigurations"));
+
+    /// <summary>The policy with methods that stand elsewhere in the export.</summary>
+    public static AuthenticationMethodsPolicy Map(EvidenceRow row, IReadOnlyList<EvidenceRow>? methods) => new()
     {
         Origin = row.Origin,
         Id = row.Text("id"),
@@ -13,7 +16,7 @@ public static class AuthenticationMethodsPolicyMapper
         ReportSuspiciousActivityState = row.Object("reportSuspiciousActivitySettings")?.Text("state"),
         SystemCredentialPreferencesState = row.Object("systemCredentialPreferences")?.Text("state"),
         LastModifiedDateTime = row.Time("lastModifiedDateTime"),
-        Configurations = row.Objects("authenticationMethodConfigurations") is { } methods ? [.. methods.Select(Configuration)] : null,
+        Configurations = methods is null ? null : [.. methods.Select(Configuration)],
     };
 
     private static AuthenticationMethodConfiguration Configuration(EvidenceRow row)

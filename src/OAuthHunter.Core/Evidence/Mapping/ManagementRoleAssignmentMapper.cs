@@ -15,6 +15,8 @@ public static class ManagementRoleAssignmentMapper
         RoleAssigneeName = row.Text("RoleAssigneeName"),
         RoleAssigneeType = row.Text("RoleAssigneeType"),
         CustomResourceScope = row.Text("CustomResourceScope"),
+        CustomRecipientWriteScope = row.Text("CustomRecipientWriteScope"),
+        RecipientAdministrativeUnitScope = row.Text("RecipientAdministrativeUnitScope"),
         Enabled = row.Flag("Enabled"),
     };
 }

@@ -13,6 +13,7 @@ public static class OrganizationConfigMapper
         AuditDisabled = row.Flag("AuditDisabled"),
         RejectDirectSend = row.Flag("RejectDirectSend"),
         EwsEnabled = row.Flag("EwsEnabled"),
+        EwsAllowedAppIDs = ExchangeValues.List(row, "EwsAllowedAppIDs"),
         OAuth2ClientProfileEnabled = row.Flag("OAuth2ClientProfileEnabled"),
         WhenChanged = ExchangeValues.Time(row, "WhenChanged"),
     };

@@ -12,5 +12,8 @@ public static class RoleDefinitionMapper
         TemplateId = row.Text("templateId", "roleTemplateId"),
         DisplayName = row.Text("displayName"),
         IsBuiltIn = row.Flag("isBuiltIn"),
+        RolePermissions = row.Flag("isBuiltIn") == false && row.Objects("rolePermissions") is { } permissions
+            ? [.. permissions.Select(permission => new RolePermission { AllowedResourceActions = permission.Texts("allowedResourceActions") })]
+            : null,
     };
 }

@@ -49,6 +49,8 @@ internal sealed class AdminDirectory
 
     public bool IsGroup(DirectoryRoleAssignment assignment) => IsType(assignment, "group") ?? Groups.IsGroup(assignment.PrincipalId!);
 
+    public bool IsServicePrincipal(string id) => servicePrincipals.Contains(id);
+
     public bool IsUser(DirectoryRoleAssignment assignment) => IsType(assignment, "user") ?? (assignment.PrincipalUserPrincipalName is not null || IsKnownUser(assignment.PrincipalId!));
 
     /// <summary>Whether a group's member is a user: known as one, or (without a list of users) not known as anything else.</summary>

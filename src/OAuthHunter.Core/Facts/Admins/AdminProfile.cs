@@ -25,6 +25,9 @@ public sealed class AdminProfile
 
     public required MfaEnforcement Enforcement { get; init; }
 
+    /// <summary>The admin as policies see him; null in facts that were not made from evidence.</summary>
+    public AccessSubject? AccessSubject { get; init; }
+
     /// <summary>
     /// What policies demand of him over all contexts, question by question, each with its smallest hole. Null when neither
     /// security defaults nor policies were captured.

@@ -1,4 +1,5 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Admins;
@@ -6,40 +7,46 @@ namespace OAuthHunter.Facts.Admins;
 /// <summary>Joins roles, registration, policies, risk and sign-ins into one profile per administrator.</summary>
 internal static class AdminProfileBuilder
 {
-    public static IReadOnlyList<AdminProfile> Build(EvidenceStore store, EvidenceCoverage coverage)
+    public static (IReadOnlyList<AdminProfile> Admins, ConditionalAccessFacts Access) Build(EvidenceStore store, EvidenceCoverage coverage, DateTimeOffset at, out IReadOnlyList<string> gaps)
     {
         var directory = new AdminDirectory(store);
-        var evaluator = new MfaEnforcementEvaluator(
-            store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
-            store.Objects<SecurityDefaultsPolicy>(EntitySets.SecurityDefaults),
-            directory.Groups,
-            coverage);
         var risk = Index(store.Objects<RiskyUser>(EntitySets.RiskyUsers), row => row.Id, row => row.UserPrincipalName);
         var requirements = Index(store.Objects<AuthenticationRequirement>(EntitySets.AuthenticationRequirements), row => row.Id, row => row.UserPrincipalName);
-        return [.. new AdminRoles(store, directory).Holders
+        var roles = new AdminRoles(store, directory);
+        gaps = roles.Gaps;
+        var holders = roles.Holders.Select(holder =>
+        {
+            var upn = directory.NameOf(holder.Id) ?? holder.Id;
+            var user = directory.FindUser(holder.Id);
+            return (holder.Roles, Upn: upn, User: user, Subject: AccessSubjects.Of(holder.Id, upn, user, holder.Roles, Find(requirements, holder.Id, upn)?.PerUserMfaState));
+        }).ToList();
+        var access = ConditionalAccessFactsBuilder.Build(store, coverage, at, holders.ConvertAll(holder => holder.Subject));
+        return ([.. holders
             .Select(holder =>
             {
-                var upn = directory.NameOf(holder.Id) ?? holder.Id;
-                var user = directory.FindUser(holder.Id);
-                var registration = directory.FindRegistration(holder.Id, upn);
-                var single = store.SignIns.LastSingleFactor(upn) ?? store.SignIns.LastSingleFactor(holder.Id);
+                var id = holder.Subject.Id;
+                var registration = directory.FindRegistration(id, holder.Upn);
+                var single = store.SignIns.LastSingleFactor(holder.Upn) ?? store.SignIns.LastSingleFactor(id);
+                var demands = access.Engine?.Evaluate(holder.Subject);
                 return new AdminProfile
                 {
-                    Id = holder.Id,
-                    UserPrincipalName = upn,
-                    DisplayName = user?.DisplayName ?? registration?.UserDisplayName,
-                    User = user,
+                    Id = id,
+                    UserPrincipalName = holder.Upn,
+                    DisplayName = holder.User?.DisplayName ?? registration?.UserDisplayName,
+                    User = holder.User,
                     Roles = holder.Roles,
                     Registration = registration,
-                    Enforcement = evaluator.Evaluate(holder.Id, upn, user, holder.Roles),
+                    AccessSubject = holder.Subject,
+                    Access = demands,
+                    Enforcement = MfaEnforcements.Of(demands, access),
                     LastSingleFactorSignIn = single?.Moment.Time,
                     LastSingleFactorApp = single?.App,
-                    PerUserMfa = Find(requirements, holder.Id, upn),
-                    Risk = Find(risk, holder.Id, upn),
-                    RiskLevel = coverage.Has(EntitySets.RiskyUsers) ? LevelOf(Find(risk, holder.Id, upn)) : null,
+                    PerUserMfa = Find(requirements, id, holder.Upn),
+                    Risk = Find(risk, id, holder.Upn),
+                    RiskLevel = coverage.Has(EntitySets.RiskyUsers) ? LevelOf(Find(risk, id, holder.Upn)) : null,
                 };
             })
-            .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)];
+            .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)], access);
     }
 
     private static string LevelOf(RiskyUser? row) => row is { RiskLevel: { } level } && IsAtRisk(row) ? level : "none";

@@ -14,6 +14,7 @@ internal sealed class AdminRoles
 
     private readonly AdminDirectory directory;
     private readonly Dictionary<string, string> templates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<string> gaps = new(StringComparer.Ordinal);
     private readonly ILookup<string, GroupEligibility> eligibilities;
     private readonly Dictionary<string, List<HeldRole>> roles = new(StringComparer.OrdinalIgnoreCase);
 
@@ -41,6 +42,12 @@ internal sealed class AdminRoles
             Add(group);
         }
     }
+
+    /// <summary>
+    /// Who may hold an administrative role and is not among the holders, because the evidence does not tell who he is. With one of
+    /// these nobody can say that all administrators are covered.
+    /// </summary>
+    public IReadOnlyList<string> Gaps => [.. gaps];
 
     /// <summary>Roles by object id (or UPN, where only Exchange knows the user).</summary>
     public IEnumerable<(string Id, IReadOnlyList<HeldRole> Roles)> Holders => roles.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
@@ -70,6 +77,11 @@ internal sealed class AdminRoles
         };
         if (directory.IsGroup(assignment))
         {
+            if (!directory.Groups.IsWhole(principal))
+            {
+                gaps.Add($"members of the group {directory.Groups.NameOf(principal)}, which holds {role.Name}, were not captured");
+            }
+
             foreach (var member in directory.Groups.Members(principal).Where(directory.IsUser))
             {
                 Hold(member, held with { ViaGroup = directory.Groups.NameOf(principal) });
@@ -89,6 +101,10 @@ internal sealed class AdminRoles
         else if (directory.IsUser(assignment))
         {
             Hold(principal, held);
+        }
+        else if (string.IsNullOrEmpty(assignment.PrincipalType) && !directory.IsServicePrincipal(principal))
+        {
+            gaps.Add($"{assignment.PrincipalDisplayName ?? principal} holds {role.Name} and is no user, group or app of the evidence (not captured, deleted, or a partner's)");
         }
     }
 

@@ -41,6 +41,9 @@ internal sealed class GroupMembership
         return isWhole ? false : null;
     }
 
+    /// <summary>Whether the members of a group and of those nested in it were captured to the last.</summary>
+    public bool IsWhole(string groupId) => Expand(groupId).All(id => groups.TryGetValue(id, out var group) && group.MemberIds is not null && group.HasMoreMembers != true);
+
     /// <summary>Members that are not groups themselves, as far as known.</summary>
     public IReadOnlyList<string> Members(string groupId) => [.. Expand(groupId)
         .Where(groups.ContainsKey)

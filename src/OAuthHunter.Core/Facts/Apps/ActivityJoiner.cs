@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
+using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Apps;
@@ -34,11 +35,15 @@ internal static class ActivityJoiner
             pair.Key.Activity = pair.Value.ToActivity();
         }
 
-        foreach (var entry in store.AppActivity.OfPeopleByAbusedApp)
+        // People use many clients of Microsoft's that no object shows; any other client is an app by that alone.
+        foreach (var entry in store.AppActivity.OfPeopleByApp.OrderBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase))
         {
-            var app = apps.Obtain(new AppReference(entry.Key, null, null, null));
-            app.SeenIn ??= entry.Value.FirstRow;
-            app.UserSignIns = entry.Value.ToActivity();
+            var app = apps.Find(entry.Key) ?? (FirstPartyApps.Contains(entry.Key) ? null : apps.Obtain(new AppReference(entry.Key, null, null, null)));
+            if (app is not null)
+            {
+                app.SeenIn ??= entry.Value.FirstRow;
+                app.UserSignIns = entry.Value.ToActivity();
+            }
         }
     }
 

@@ -18,6 +18,9 @@ public sealed record AppActivity
     /// <summary>Addresses it came from, at most 20.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
+    /// <summary>Each first use after at least a week without any, in time order; the first use that was seen is one.</summary>
+    public IReadOnlyList<AppAwakening> Awakenings { get; init; } = [];
+
     /// <summary>The row that shows it first; null when only a report without rows tells.</summary>
     public EvidenceItem? FirstEvidence { get; init; }
 }

@@ -22,6 +22,21 @@ internal sealed class AppDirectory
             var draft = Obtain(new AppReference(application.AppId, null, application.Id, null));
             draft.Application ??= application;
         }
+
+        // What lies in the recycle bin comes last: an app that was made again is the living one.
+        foreach (var servicePrincipal in store.Objects<ServicePrincipal>(EntitySets.DeletedServicePrincipals))
+        {
+            var draft = Obtain(new AppReference(servicePrincipal.AppId, servicePrincipal.Id, null, null));
+            draft.DeletedServicePrincipal ??= servicePrincipal;
+            draft.ServicePrincipal ??= servicePrincipal;
+        }
+
+        foreach (var application in store.Objects<Application>(EntitySets.DeletedApplications))
+        {
+            var draft = Obtain(new AppReference(application.AppId, null, application.Id, null));
+            draft.DeletedApplication ??= application;
+            draft.Application ??= application;
+        }
     }
 
     public IReadOnlyList<AppDraft> All => drafts;
@@ -34,7 +49,7 @@ internal sealed class AppDirectory
         var draft = Find(reference.AppId) ?? Find(reference.ServicePrincipalId) ?? Find(reference.ApplicationObjectId);
         if (draft is null)
         {
-            draft = new AppDraft();
+            draft = new AppDraft { Ordinal = drafts.Count };
             drafts.Add(draft);
         }
 

@@ -6,6 +6,16 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>An app while its profile is being joined.</summary>
 internal sealed class AppDraft
 {
+    // A hundred thousand apps, most of them without any of these: lists are made when something goes into them.
+    private List<HeldRole>? roles;
+    private List<AppDraft>? owns;
+    private List<AppTokenPolicy>? tokenPolicies;
+    private List<ExchangeRbacRole>? exchangeRoles;
+    private List<AppEvent>? events;
+
+    /// <summary>Its place among all apps.</summary>
+    public int Ordinal { get; init; }
+
     public string? AppId { get; set; }
 
     public string? ServicePrincipalId { get; set; }
@@ -19,13 +29,25 @@ internal sealed class AppDraft
 
     public Application? Application { get; set; }
 
-    public List<HeldPermission> Permissions { get; } = [];
+    /// <summary>From the recycle bin, whether or not the app lives on.</summary>
+    public ServicePrincipal? DeletedServicePrincipal { get; set; }
 
-    public List<HeldRole> Roles { get; } = [];
+    public Application? DeletedApplication { get; set; }
 
-    public List<AppEvent> Events { get; set; } = [];
+    public IReadOnlyList<HeldRole> Roles => (IReadOnlyList<HeldRole>?)roles ?? [];
 
-    public List<ExchangeRbacRole> ExchangeRoles { get; } = [];
+    /// <summary>Apps that this one owns, and can give itself a credential for.</summary>
+    public IReadOnlyList<AppDraft> Owns => (IReadOnlyList<AppDraft>?)owns ?? [];
+
+    public IReadOnlyList<AppTokenPolicy> TokenPolicies => (IReadOnlyList<AppTokenPolicy>?)tokenPolicies ?? [];
+
+    /// <summary>In time order once they are merged.</summary>
+    public IReadOnlyList<AppEvent> Events => (IReadOnlyList<AppEvent>?)events ?? [];
+
+    /// <summary>Exchange has a service principal for it.</summary>
+    public bool IsKnownToExchange { get; set; }
+
+    public IReadOnlyList<ExchangeRbacRole> ExchangeRoles => (IReadOnlyList<ExchangeRbacRole>?)exchangeRoles ?? [];
 
     public AppActivity? Activity { get; set; }
 
@@ -35,4 +57,16 @@ internal sealed class AppDraft
     public EvidenceItem? SeenIn { get; set; }
 
     public string Name => ServicePrincipal?.DisplayName ?? Application?.DisplayName ?? SeenName ?? AppId ?? ServicePrincipalId ?? ApplicationObjectId ?? "(unnamed)";
+
+    public void Add(HeldRole role) => (roles ??= []).Add(role);
+
+    public void Add(AppDraft owned) => (owns ??= []).Add(owned);
+
+    public void Add(AppTokenPolicy policy) => (tokenPolicies ??= []).Add(policy);
+
+    public void Add(ExchangeRbacRole role) => (exchangeRoles ??= []).Add(role);
+
+    public void Add(AppEvent found) => (events ??= []).Add(found);
+
+    public void MergeEvents() => events = events is null ? null : AppEventMerger.Merge(events);
 }

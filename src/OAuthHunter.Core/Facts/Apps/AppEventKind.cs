@@ -14,6 +14,11 @@ public enum AppEventKind
     RoleAssigned,
     RoleRemoved,
     OwnerAdded,
+    OwnerRemoved,
+    PublisherVerified,
+    PublisherUnverified,
+    PolicyAdded,
+    Restored,
     Updated,
     Deleted,
 }

@@ -31,7 +31,13 @@ internal sealed class AppEventReader
         {
             "add application" => One(TargetApplication(audit), AppEventKind.ApplicationAdded, audit),
             "add service principal" => One(TargetServicePrincipal(audit), AppEventKind.ServicePrincipalAdded, audit),
-            "update application" or "restore application" => CredentialEventReader.Read(audit, TargetApplication(audit), false, AppEventKind.Updated),
+            "restore application" => One(TargetApplication(audit), AppEventKind.Restored, audit),
+            "restore service principal" => One(TargetServicePrincipal(audit), AppEventKind.Restored, audit, onServicePrincipal: true),
+            "set verified publisher" => One(TargetApplication(audit), AppEventKind.PublisherVerified, audit),
+            "unset verified publisher" => One(TargetApplication(audit), AppEventKind.PublisherUnverified, audit),
+            "add policy to application" => One(TargetApplication(audit), AppEventKind.PolicyAdded, audit),
+            "add policy to service principal" => One(TargetServicePrincipal(audit), AppEventKind.PolicyAdded, audit, onServicePrincipal: true),
+            "update application" => CredentialEventReader.Read(audit, TargetApplication(audit), false, AppEventKind.Updated),
             "update application - certificates and secrets management" => CredentialEventReader.Read(audit, TargetApplication(audit), false, AppEventKind.Updated),
             "update service principal" => CredentialEventReader.Read(audit, TargetServicePrincipal(audit), true, AppEventKind.Updated),
             "add service principal credentials" => CredentialEventReader.Read(audit, TargetServicePrincipal(audit), true, AppEventKind.CredentialAdded),
@@ -48,6 +54,9 @@ internal sealed class AppEventReader
             "remove member from role" or "remove eligible member from role" => roles.Read(audit, AppEventKind.RoleRemoved),
             "add owner to application" => One(Owned(audit, "Application"), AppEventKind.OwnerAdded, audit),
             "add owner to service principal" => One(Owned(audit, "ServicePrincipal"), AppEventKind.OwnerAdded, audit, onServicePrincipal: true),
+            "remove owner from application" => One(Owned(audit, "Application"), AppEventKind.OwnerRemoved, audit),
+            "remove owner from service principal" => One(Owned(audit, "ServicePrincipal"), AppEventKind.OwnerRemoved, audit, onServicePrincipal: true),
+            "revoke consent" => grants.ReadRevocation(audit),
             _ => [],
         };
     }
@@ -91,13 +100,13 @@ internal sealed class AppEventReader
 
     private static AppReference Owned(DirectoryAudit audit, string kind)
     {
-        var objectId = AuditValues.New(audit, kind + ".ObjectID");
+        var objectId = AuditValues.NewOrOld(audit, kind + ".ObjectID");
         var isRegistration = kind == "Application";
         return new AppReference(
-            AuditValues.New(audit, kind + ".AppId"),
+            AuditValues.NewOrOld(audit, kind + ".AppId"),
             isRegistration ? null : objectId,
             isRegistration ? objectId : null,
-            AuditValues.New(audit, kind + ".DisplayName"));
+            AuditValues.NewOrOld(audit, kind + ".DisplayName"));
     }
 
     private static IEnumerable<AppEventOf> One(AppReference app, AppEventKind kind, DirectoryAudit audit, bool onServicePrincipal = false)

@@ -69,7 +69,7 @@ internal static class AppOrigin
         }
 
         var last = app.Events.LastOrDefault(found => found.Succeeded
-            && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded or AppEventKind.Deleted);
+            && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded or AppEventKind.Restored or AppEventKind.Deleted);
         return last?.Kind == AppEventKind.Deleted;
     }
 

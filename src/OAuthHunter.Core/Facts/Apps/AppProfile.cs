@@ -1,3 +1,4 @@
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Model;
 
@@ -6,6 +7,12 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>One app with everything the evidence says of it, joined once: what it can do, how it came to that, and who uses it.</summary>
 public sealed class AppProfile
 {
+    private IReadOnlyList<HeldPermission>? permissions;
+    private IReadOnlyList<string>? consentingUserIds;
+    private IReadOnlyList<HeldCredential>? credentials;
+    private EvidenceItem? evidence;
+    private NameSigns? nameSigns;
+
     /// <summary>Application id; null only when the evidence has nothing but an object id.</summary>
     public string? AppId { get; init; }
 
@@ -47,11 +54,27 @@ public sealed class AppProfile
     /// <summary>Null when owners were not captured.</summary>
     public IReadOnlyList<string>? OwnerIds { get; init; }
 
-    public IReadOnlyList<HeldPermission> Permissions { get; init; } = [];
+    /// <summary>Joined on first use.</summary>
+    public IReadOnlyList<HeldPermission> Permissions
+    {
+        get => permissions ??= JoinPermissions();
+        init => permissions = value;
+    }
+
+    /// <summary>Object ids of users with a delegated grant of their own; of more than 50, some 50.</summary>
+    public IReadOnlyList<string> ConsentingUserIds
+    {
+        get => consentingUserIds ??= Draft is { } draft ? Grants?.ConsentingUsers(draft) ?? [] : [];
+        init => consentingUserIds = value;
+    }
 
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 
-    public IReadOnlyList<HeldCredential> Credentials { get; init; } = [];
+    public IReadOnlyList<HeldCredential> Credentials
+    {
+        get => credentials ??= Draft is { } draft ? CredentialJoiner.Join(draft) : [];
+        init => credentials = value;
+    }
 
     /// <summary>False when no export showed credentials, so an empty list means nothing.</summary>
     public bool AreCredentialsKnown { get; init; }
@@ -69,14 +92,55 @@ public sealed class AppProfile
     /// <summary>What the app did, by sign-in and audit logs; null when nothing was seen.</summary>
     public AppActivity? Activity { get; init; }
 
-    /// <summary>Sign-ins of people to the app. Gathered only for application ids that are known to be malicious; null otherwise.</summary>
+    /// <summary>What people did through the app, by sign-ins and audit log; null when nothing was seen.</summary>
     public AppActivity? UserSignIns { get; init; }
 
     /// <summary>How the app's name imitates the tenant; None for an ordinary name.</summary>
     public TenantNameLikeness NameLikeness { get; init; }
 
+    /// <summary>The user whose address, alias or display name the app bears; null for none, or when users were not captured.</summary>
+    public string? NamedAfterUser { get; init; }
+
+    /// <summary>What its name shows and hides; read on first use.</summary>
+    public NameSigns NameSigns => nameSigns ??= NameSigns.Of(Name);
+
+    /// <summary>A managed identity: whoever controls the Azure resource controls it.</summary>
+    public bool IsManagedIdentity => string.Equals(ServicePrincipal?.ServicePrincipalType, "ManagedIdentity", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reply addresses of both objects; null when neither was captured with them.</summary>
+    public IReadOnlyList<string>? RedirectUris => Application?.RedirectUris is null && ServicePrincipal?.ReplyUrls is null
+        ? null
+        : [.. (Application?.RedirectUris ?? []).Concat(ServicePrincipal?.ReplyUrls ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Which mailboxes it reaches with what Entra granted it over mail.</summary>
+    public MailboxReach? Mailboxes { get; init; }
+
+    /// <summary>Exchange has a service principal for it, so that roles and mailboxes can be given to it there.</summary>
+    public bool IsKnownToExchange { get; init; }
+
+    /// <summary>Application ids of apps that it owns: it can add a credential to each, and so become it.</summary>
+    public IReadOnlyList<string> OwnedAppIds { get; init; } = [];
+
+    /// <summary>Token lifetime and claims mapping policies that apply to it.</summary>
+    public IReadOnlyList<AppTokenPolicy> TokenPolicies { get; init; } = [];
+
+    /// <summary>Its objects in the recycle bin. The app may have been made again since.</summary>
+    public IReadOnlyList<EvidenceItem> DeletedObjects { get; init; } = [];
+
     /// <summary>Rows that show the app exists.</summary>
-    public required EvidenceItem Evidence { get; init; }
+    public EvidenceItem Evidence
+    {
+        get => evidence ??= Draft is { } draft ? AppEvidence.Of(draft, this) : new EvidenceItem { EntitySet = EntitySets.ServicePrincipals.Name, Key = AppId, Description = $"App '{Name}'" };
+        init => evidence = value;
+    }
+
+    /// <summary>What it was joined from; parts that few look at are joined when somebody does.</summary>
+    internal AppDraft? Draft { get; init; }
+
+    internal PermissionIndex? Grants { get; init; }
+
+    /// <summary>What it holds, joined anew and not kept unless it is kept already: for passes over all apps.</summary>
+    internal IReadOnlyList<HeldPermission> JoinPermissions() => permissions ?? (Draft is { } draft ? Grants?.Join(draft) ?? [] : []);
 
     /// <summary>Application permissions now held that give app-only Exchange administration.</summary>
     public IEnumerable<HeldPermission> ManageExchangePermissions => Permissions.Where(permission => permission.IsManageExchange && permission.IsEffective);

@@ -13,25 +13,39 @@ internal static class AppProfileBuilder
     public static IReadOnlyList<AppProfile> Build(EvidenceStore store, EvidenceCoverage coverage, TenantIdentity tenant)
     {
         var apps = new AppDirectory(store);
-        var permissions = new PermissionResolver(store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals));
+        var permissions = PermissionResolver.Of(store, id => apps.Find(id)?.ServicePrincipal);
         var roles = new RoleResolver(store.Objects<RoleDefinition>(EntitySets.RoleDefinitions));
 
-        foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null))
-        {
-            permissions.Learn(audit.TargetResources[0].Id, AuditValues.TargetAppId(audit));
-        }
-
         JoinEvents(store, apps, new AppEventReader(permissions, roles, id => apps.Find(id) is not null));
-        new PermissionJoiner(store, coverage, apps, permissions).Join();
+        var grants = new PermissionIndex(store, coverage, apps, permissions);
         new RoleJoiner(store, coverage, apps, roles).Join();
         new ExchangeRbacJoiner(store, apps).Join();
+        TokenPolicyJoiner.Join(store, apps);
+        JoinOwners(apps);
         ActivityJoiner.Join(store, apps);
 
         var isExchangeKnown = coverage.Has(EntitySets.RoleGroups) || coverage.Has(EntitySets.ManagementRoleAssignments);
         var likeness = new NameLikeness(tenant);
+        var reach = new MailboxReachJoiner(store, coverage);
+        var people = new UserNames(store.Objects<User>(EntitySets.Users));
         return [.. apps.All
-            .Select(app => ToProfile(app, coverage, tenant, likeness, isExchangeKnown))
+            .Select(app => ToProfile(app, coverage, tenant, likeness, people, reach, grants, isExchangeKnown))
             .OrderBy(app => app.AppId ?? app.ServicePrincipalId, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    // Who owns an app can add a credential to it, and so become it.
+    private static void JoinOwners(AppDirectory apps)
+    {
+        foreach (var app in apps.All)
+        {
+            foreach (var owner in (app.Application?.OwnerIds ?? []).Concat(app.ServicePrincipal?.OwnerIds ?? []).Select(apps.Find).OfType<AppDraft>())
+            {
+                if (!ReferenceEquals(owner, app) && !owner.Owns.Contains(app))
+                {
+                    owner.Add(app);
+                }
+            }
+        }
     }
 
     // Records that tell more ids of an app go first, so that those which tell only one find it.
@@ -45,16 +59,16 @@ internal static class AppProfileBuilder
 
         foreach (var entry in found.OrderBy(entry => entry.Event.Time))
         {
-            apps.Obtain(entry.App).Events.Add(entry.Event);
+            apps.Obtain(entry.App).Add(entry.Event);
         }
 
         foreach (var app in apps.All.Where(app => app.Events.Count > 0))
         {
-            app.Events = AppEventMerger.Merge(app.Events);
+            app.MergeEvents();
         }
     }
 
-    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, bool isExchangeKnown)
+    private static AppProfile ToProfile(AppDraft app, EvidenceCoverage coverage, TenantIdentity tenant, NameLikeness likeness, UserNames people, MailboxReachJoiner reach, PermissionIndex grants, bool isExchangeKnown)
     {
         var principal = app.ServicePrincipal;
         var application = app.Application;
@@ -78,36 +92,21 @@ internal static class AppProfileBuilder
             VerifiedPublisher = principal?.VerifiedPublisherName ?? principal?.VerifiedPublisherId,
             IsPublisherKnown = principal?.HasPublisherFact ?? false,
             OwnerIds = AppOrigin.OwnersOf(app, ownership),
-            Permissions = app.Permissions,
+            Draft = app,
+            Grants = grants,
             Roles = app.Roles,
-            Credentials = CredentialJoiner.Join(app),
             AreCredentialsKnown = CredentialJoiner.AreKnown(app),
             Events = app.Events,
             ExchangeRoles = isExchangeKnown || app.ExchangeRoles.Count > 0 ? app.ExchangeRoles : null,
             Activity = app.Activity,
             UserSignIns = app.UserSignIns,
             NameLikeness = likeness.Of(app.Name),
-            Evidence = EvidenceOf(app, coverage),
+            NamedAfterUser = people.Find(app.Name),
+            Mailboxes = reach.Of(app),
+            IsKnownToExchange = app.IsKnownToExchange,
+            OwnedAppIds = [.. app.Owns.Select(owned => owned.AppId ?? owned.ServicePrincipalId).OfType<string>().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
+            TokenPolicies = [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
+            DeletedObjects = AppEvidence.Deleted(app),
         };
-    }
-
-    private static EvidenceItem EvidenceOf(AppDraft app, EvidenceCoverage coverage)
-    {
-        if (app.ServicePrincipal is { } principal)
-        {
-            return EvidenceItem.Of(EntitySets.ServicePrincipals, principal, principal.Id, $"Enterprise application '{app.Name}'", principal.CreatedDateTime);
-        }
-
-        if (app.Application is { } application)
-        {
-            return EvidenceItem.Of(EntitySets.Applications, application, application.Id, $"App registration '{app.Name}'", application.CreatedDateTime);
-        }
-
-        return app.Events.FirstOrDefault()?.Evidence
-            ?? app.SeenIn
-            ?? app.Permissions.FirstOrDefault()?.Evidence
-            ?? app.Roles.FirstOrDefault()?.Evidence
-            ?? app.ExchangeRoles.FirstOrDefault()?.Evidence
-            ?? new EvidenceItem { EntitySet = coverage.Has(EntitySets.ExchangeServicePrincipals) ? EntitySets.ExchangeServicePrincipals.Name : EntitySets.ServicePrincipals.Name, Key = app.AppId, Description = $"App '{app.Name}'" };
     }
 }

@@ -28,6 +28,13 @@ internal static class ConsentPermissions
             .Where(grant => grant.Scopes.Count > 0)];
     }
 
+    /// <summary>What a revocation took away: all that stood before and does not stand after. Without an arrow the list is what went.</summary>
+    public static IReadOnlyList<ConsentGrant> Removed(string? text)
+    {
+        var arrow = text?.IndexOf("=>", StringComparison.Ordinal) ?? -1;
+        return text is null ? [] : arrow < 0 ? Parse(text) : Added(text.Substring(arrow + 2) + " => " + text.Substring(0, arrow));
+    }
+
     /// <summary>Scopes of a blank-separated list.</summary>
     public static IReadOnlyList<string> Split(string? scopes) => scopes is null
         ? []

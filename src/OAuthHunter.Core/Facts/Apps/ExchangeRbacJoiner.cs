@@ -20,11 +20,14 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
 
     private readonly Dictionary<string, AppDraft> byName = new(StringComparer.OrdinalIgnoreCase);
 
+    private Dictionary<string, ManagementScope>? scopes;
+
     public void Join()
     {
         foreach (var known in store.Objects<ExchangeServicePrincipal>(EntitySets.ExchangeServicePrincipals))
         {
             var app = apps.Obtain(new AppReference(known.AppId, known.ObjectId, null, known.DisplayName));
+            app.IsKnownToExchange = true;
             foreach (var name in new[] { known.Identity, LastPart(known.Identity), known.DisplayName, known.ObjectId, known.AppId })
             {
                 if (name is { Length: > 0 } && !byName.ContainsKey(name))
@@ -51,7 +54,7 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
         var canWrite = WriteNames.Contains(name) || (group.Roles ?? []).Any(role => WriteNames.Contains(LastPart(role)!));
         foreach (var app in (group.Members ?? []).Select(Find).OfType<AppDraft>().Distinct())
         {
-            app.ExchangeRoles.Add(new ExchangeRbacRole
+            app.Add(new ExchangeRbacRole
             {
                 Name = name,
                 IsRoleGroup = true,
@@ -71,12 +74,27 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
             return;
         }
 
-        app.ExchangeRoles.Add(new ExchangeRbacRole
+        app.Add(new ExchangeRbacRole
         {
             Name = role,
             CanWrite = WriteNames.Contains(role),
+            Scope = ScopeOf(assignment.CustomResourceScope ?? assignment.CustomRecipientWriteScope ?? assignment.RecipientAdministrativeUnitScope),
             Evidence = EvidenceItem.Of(EntitySets.ManagementRoleAssignments, assignment, assignment.Identity, $"'{app.Name}' holds Exchange role {role} directly"),
         });
+    }
+
+    private string? ScopeOf(string? name)
+    {
+        if (LastPart(name) is not { Length: > 0 } scope)
+        {
+            return null;
+        }
+
+        scopes ??= store.Objects<ManagementScope>(EntitySets.ManagementScopes)
+            .SelectMany(found => new[] { found.Name, found.Identity, found.Guid }.OfType<string>().Select(key => (Key: key, Scope: found)))
+            .GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().Scope, StringComparer.OrdinalIgnoreCase);
+        return scopes.TryGetValue(scope, out var known) && known.RecipientFilter is { Length: > 0 } filter ? $"management scope '{scope}' ({filter})" : $"management scope '{scope}'";
     }
 
     private AppDraft? Find(string? name) => name is null ? null

@@ -37,10 +37,11 @@ internal sealed class GrantEventReader(PermissionResolver permissions)
         var after = ConsentPermissions.Split(AuditValues.New(audit, "DelegatedPermissionGrant.Scope"));
         var scopes = kind == AppEventKind.PermissionRemoved ? Except(before, after) : Except(after, before);
         var isTenantWide = string.Equals(AuditValues.NewOrOld(audit, "DelegatedPermissionGrant.ConsentType"), "AllPrincipals", StringComparison.OrdinalIgnoreCase);
+        var principal = isTenantWide ? null : AuditValues.FirstGuid(AuditValues.NewOrOld(audit, "DelegatedPermissionGrant.PrincipalId") ?? AuditValues.NewOrOld(audit, "User.ObjectID"));
         var resource = audit.TargetResources[0];
         var found = AppEventReader.Create(audit, kind, $"{Verb(kind)} delegated {string.Join(" ", scopes)} ({resource.DisplayName}) {Preposition(kind)} '{app.Label}'");
         yield return With(app, found with { IsAdminConsent = isTenantWide }, [.. scopes.Select(scope =>
-            permissions.Scope(resource.Id, AuditValues.TargetAppId(audit), resource.DisplayName, scope, isTenantWide, null, found.Evidence))]);
+            permissions.Scope(resource.Id, AuditValues.TargetAppId(audit), resource.DisplayName, scope, isTenantWide, principal, found.Evidence))]);
     }
 
     public IEnumerable<AppEventOf> ReadConsent(DirectoryAudit audit)
@@ -63,6 +64,22 @@ internal sealed class GrantEventReader(PermissionResolver permissions)
         var scopes = string.Join(" ", grants.SelectMany(grant => grant.Scopes));
         var found = AppEventReader.Create(audit, AppEventKind.Consented, $"{(isAdmin ? "Admin consent" : "Consent")} to '{app.Label}'{(scopes.Length > 0 ? " for " + scopes : string.Empty)}");
         yield return With(app, found with { IsAdminConsent = isAdmin }, [.. grants.SelectMany(grant => grant.Scopes.Select(scope =>
+            permissions.Scope(grant.ResourceId, null, null, scope, grant.IsTenantWide, grant.PrincipalId, found.Evidence)))]);
+    }
+
+    /// <summary>A consent taken back. What it held stands on the left of the arrow, where the record says so at all.</summary>
+    public IEnumerable<AppEventOf> ReadRevocation(DirectoryAudit audit)
+    {
+        var app = AppEventReader.TargetServicePrincipal(audit);
+        if (app.IsEmpty)
+        {
+            yield break;
+        }
+
+        var text = AuditValues.Find(audit, "ConsentAction.Permissions");
+        var grants = ConsentPermissions.Removed(text?.NewValue ?? text?.OldValue);
+        var found = AppEventReader.Create(audit, AppEventKind.PermissionRemoved, $"Revoked consent to '{app.Label}'");
+        yield return With(app, found, [.. grants.SelectMany(grant => grant.Scopes.Select(scope =>
             permissions.Scope(grant.ResourceId, null, null, scope, grant.IsTenantWide, grant.PrincipalId, found.Evidence)))]);
     }
 

@@ -1,100 +1,91 @@
+using System.Collections.Concurrent;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Apps;
 
-/// <summary>Joins grants, where they are effective, with what the audit log says of them. What a manifest asks for is no grant.</summary>
-internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage coverage, AppDirectory apps, PermissionResolver permissions)
+/// <summary>Joins an app's grants, where they are effective, with what the audit log says of them. What a manifest asks for is no grant.</summary>
+internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionResolver permissions)
 {
-    private readonly Dictionary<AppDraft, Dictionary<string, HeldPermission>> held = [];
+    private static readonly KeyComparer ByKey = new();
 
-    public void Join()
+    // The same few lists of scopes stand in half a million grants.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> scopes = new(StringComparer.Ordinal);
+
+    public static bool IsTenantWide(OAuth2PermissionGrant grant) => string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
+
+    public IReadOnlyList<HeldPermission> Join(AppDraft app, ArraySegment<AppRoleAssignment> assignments, ArraySegment<OAuth2PermissionGrant> grants)
     {
-        foreach (var assignment in store.Objects<AppRoleAssignment>(EntitySets.AppRoleAssignments))
+        if (assignments.Count == 0 && grants.Count == 0 && app.Events.Count == 0)
         {
-            AddRole(assignment);
+            return [];
         }
 
-        foreach (var grant in store.Objects<OAuth2PermissionGrant>(EntitySets.OAuth2PermissionGrants))
+        var held = new Dictionary<Key, HeldPermission>(ByKey);
+        for (var i = 0; i < assignments.Count; i++)
         {
-            AddScopes(grant);
+            AddRole(app, assignments.Array![assignments.Offset + i], held);
         }
 
-        foreach (var app in apps.All)
+        for (var i = 0; i < grants.Count; i++)
         {
-            AddEvents(app);
+            AddScopes(app, grants.Array![grants.Offset + i], held);
         }
 
-        foreach (var pair in held)
+        foreach (var found in app.Events.Where(found => found.Succeeded))
         {
-            pair.Key.Permissions.AddRange(pair.Value.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value with { IsEffective = IsEffective(entry.Value) }));
+            AddEvent(found, held);
         }
+
+        var ordered = held.ToArray();
+        Array.Sort(ordered, (one, other) => ByKey.Compare(one.Key, other.Key));
+        return Array.ConvertAll(ordered, entry => IsEffective(entry.Value) == entry.Value.IsEffective ? entry.Value : entry.Value with { IsEffective = IsEffective(entry.Value) });
     }
 
-    private void AddRole(AppRoleAssignment assignment)
+    private void AddRole(AppDraft app, AppRoleAssignment assignment, Dictionary<Key, HeldPermission> held)
     {
-        // Users and groups are assigned to apps with the same object: that is access to the app, not power of it.
-        if (assignment.PrincipalId is null || assignment.PrincipalType is { } type && !type.Equals("ServicePrincipal", StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        var app = assignment.PrincipalType is null ? apps.Find(assignment.PrincipalId) : apps.Obtain(new AppReference(null, assignment.PrincipalId, null, assignment.PrincipalDisplayName));
-        if (app is null)
-        {
-            return;
-        }
-
         var row = EvidenceItem.Of(EntitySets.AppRoleAssignments, assignment, assignment.Id, string.Empty, assignment.CreatedDateTime);
         var permission = permissions.Role(assignment.ResourceId, assignment.ResourceAppId, assignment.ResourceDisplayName, assignment.AppRoleId, null, row);
-        Add(app, permission with
+        Add(held, permission with
         {
             GrantedAt = assignment.CreatedDateTime,
             Evidence = row with { Description = $"'{app.Name}' holds application permission {permission.Value} ({permission.ResourceName ?? permission.ResourceAppId ?? "unknown resource"})" },
         });
     }
 
-    private void AddScopes(OAuth2PermissionGrant grant)
+    private void AddScopes(AppDraft app, OAuth2PermissionGrant grant, Dictionary<Key, HeldPermission> held)
     {
-        if (grant.ClientId is null)
+        var isTenantWide = IsTenantWide(grant);
+        EvidenceItem? row = null;
+        foreach (var scope in grant.Scope is { } text ? scopes.GetOrAdd(text, ConsentPermissions.Split) : [])
         {
-            return;
-        }
-
-        var app = apps.Obtain(new AppReference(null, grant.ClientId, null, null));
-        var isTenantWide = string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
-        var row = EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
-        foreach (var scope in ConsentPermissions.Split(grant.Scope))
-        {
-            Add(app, permissions.Scope(grant.ResourceId, null, null, scope, isTenantWide, grant.PrincipalId, row));
+            // Described only where it is kept: of a harmless scope, once for all its users.
+            var key = permissions.ScopeKey(grant.ResourceId, scope, isTenantWide, grant.PrincipalId);
+            if (!held.ContainsKey(key))
+            {
+                row ??= EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
+                held.Add(key, permissions.Scope(grant.ResourceId, null, null, scope, isTenantWide, grant.PrincipalId, row));
+            }
         }
     }
 
-    private void AddEvents(AppDraft app)
+    private static void AddEvent(AppEvent found, Dictionary<Key, HeldPermission> held)
     {
-        foreach (var found in app.Events.Where(found => found.Succeeded))
+        foreach (var permission in found.Permissions)
         {
-            foreach (var permission in found.Permissions)
+            var key = Key.Of(permission);
+            var isKnown = held.TryGetValue(key, out var before);
+            if (found.Kind == AppEventKind.PermissionRemoved)
             {
-                var known = Of(app);
-                var key = Key(permission);
-                var isKnown = known.TryGetValue(key, out var before);
-                if (found.Kind == AppEventKind.PermissionRemoved)
+                if (isKnown && !before!.IsInObjects)
                 {
-                    if (isKnown && !before!.IsInObjects)
-                    {
-                        known[key] = before with { RemovedAt = found.Time };
-                    }
+                    held[key] = before with { RemovedAt = found.Time };
                 }
-                else if (!isKnown)
-                {
-                    known[key] = permission;
-                }
-                else
-                {
-                    known[key] = before! with { GrantedAt = before.GrantedAt ?? found.Time, RemovedAt = null };
-                }
+            }
+            else
+            {
+                held[key] = isKnown ? before! with { GrantedAt = before.GrantedAt ?? found.Time, RemovedAt = null } : permission;
             }
         }
     }
@@ -102,28 +93,41 @@ internal sealed class PermissionJoiner(EvidenceStore store, EvidenceCoverage cov
     private bool IsEffective(HeldPermission permission) => permission.IsInObjects
         || (permission.RemovedAt is null && !coverage.Has(permission.IsApplicationPermission ? EntitySets.AppRoleAssignments : EntitySets.OAuth2PermissionGrants));
 
-    private void Add(AppDraft app, HeldPermission permission)
+    private static void Add(Dictionary<Key, HeldPermission> held, HeldPermission permission)
     {
-        var known = Of(app);
-        var key = Key(permission);
-        if (!known.TryGetValue(key, out var before) || permission.GrantedAt < before.GrantedAt)
+        var key = Key.Of(permission);
+        if (!held.TryGetValue(key, out var before) || permission.GrantedAt < before.GrantedAt)
         {
-            known[key] = permission;
+            held[key] = permission;
         }
     }
 
-    private Dictionary<string, HeldPermission> Of(AppDraft app)
+    /// <summary>What makes a permission itself. A harmless scope that thousands of users consented to is kept once; of a dangerous one every user matters.</summary>
+    internal readonly record struct Key(bool IsScope, string? Resource, string? Name, bool IsTenantWide, string? PrincipalId)
     {
-        if (!held.TryGetValue(app, out var known))
-        {
-            held.Add(app, known = new Dictionary<string, HeldPermission>(StringComparer.OrdinalIgnoreCase));
-        }
-
-        return known;
+        public static Key Of(HeldPermission permission) => permission.IsApplicationPermission
+            ? new Key(false, permission.ResourceAppId ?? permission.ResourceName, permission.PermissionId, false, null)
+            : new Key(true, permission.ResourceAppId ?? permission.ResourceName, permission.Value, permission.IsTenantWide, permission.Danger is null ? null : permission.PrincipalId);
     }
 
-    // A harmless scope that thousands of users consented to is kept once; of a dangerous one every user matters.
-    private static string Key(HeldPermission permission) => permission.IsApplicationPermission
-        ? $"role|{permission.ResourceAppId ?? permission.ResourceName}|{permission.PermissionId}"
-        : $"scope|{permission.ResourceAppId ?? permission.ResourceName}|{permission.Value}|{permission.IsTenantWide}|{(permission.Danger is null ? null : permission.PrincipalId)}";
+    private sealed class KeyComparer : IEqualityComparer<Key>, IComparer<Key>
+    {
+        public bool Equals(Key one, Key other) => one.IsScope == other.IsScope && one.IsTenantWide == other.IsTenantWide
+            && Same(one.Name, other.Name) && Same(one.Resource, other.Resource) && Same(one.PrincipalId, other.PrincipalId);
+
+        public int GetHashCode(Key key) => Hash(key.Name) ^ (Hash(key.PrincipalId) * 397) ^ (key.IsScope ? 1 : 0) ^ (key.IsTenantWide ? 2 : 0);
+
+        public int Compare(Key one, Key other)
+        {
+            var order = one.IsScope.CompareTo(other.IsScope);
+            order = order != 0 ? order : string.CompareOrdinal(one.Resource, other.Resource);
+            order = order != 0 ? order : string.CompareOrdinal(one.Name, other.Name);
+            order = order != 0 ? order : one.IsTenantWide.CompareTo(other.IsTenantWide);
+            return order != 0 ? order : string.CompareOrdinal(one.PrincipalId, other.PrincipalId);
+        }
+
+        private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+        private static int Hash(string? text) => text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(text);
+    }
 }

@@ -1,3 +1,4 @@
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
@@ -8,7 +9,8 @@ namespace OAuthHunter.Facts.Apps;
 /// Names permissions and tells how dangerous they are. A permission is known by its resource and its id together: the same
 /// GUID can exist on two resources and mean different things.
 /// </summary>
-internal sealed class PermissionResolver
+/// <param name="find">The service principal of an object id or application id.</param>
+internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
 {
     private static readonly Lazy<Dictionary<string, string>> FirstPartyNames = new(() =>
     {
@@ -21,18 +23,38 @@ internal sealed class PermissionResolver
         return names;
     });
 
-    private readonly Dictionary<string, ServicePrincipal> resources = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
 
-    public PermissionResolver(IEnumerable<ServicePrincipal> servicePrincipals)
+    /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
+    public static PermissionResolver Of(EvidenceStore store)
     {
-        foreach (var servicePrincipal in servicePrincipals)
+        var known = new Dictionary<string, ServicePrincipal>(StringComparer.OrdinalIgnoreCase);
+        foreach (var principal in store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals))
         {
-            Index(servicePrincipal.Id, servicePrincipal);
-            Index(servicePrincipal.AppId, servicePrincipal);
+            foreach (var id in new[] { principal.Id, principal.AppId }.OfType<string>().Where(id => !known.ContainsKey(id)))
+            {
+                known.Add(id, principal);
+            }
         }
+
+        return Of(store, id => known.TryGetValue(id, out var principal) ? principal : null);
     }
+
+    /// <summary>The same, with somebody else's index of the objects.</summary>
+    public static PermissionResolver Of(EvidenceStore store, Func<string, ServicePrincipal?> find)
+    {
+        var resolver = new PermissionResolver(find);
+        foreach (var audit in store.DirectoryAudits.Where(audit => AuditValues.Find(audit, "ServicePrincipal.ObjectID") is not null && audit.TargetResources.Count > 0))
+        {
+            resolver.Learn(audit.TargetResources[0].Id, AuditValues.TargetAppId(audit));
+        }
+
+        return resolver;
+    }
+
+    /// <summary>Display name of a resource; null when no object knows it.</summary>
+    public string? ResourceName(string? resourceId) => Find(resourceId)?.DisplayName;
 
     /// <summary>Learns from an audit event which application a resource's object id belongs to.</summary>
     public void Learn(string? resourceId, string? resourceAppId)
@@ -63,6 +85,14 @@ internal sealed class PermissionResolver
         };
     }
 
+    /// <summary>What a delegated scope will be known by, without making it.</summary>
+    public PermissionJoiner.Key ScopeKey(string? resourceId, string scope, bool isTenantWide, string? principalId)
+    {
+        var appId = ResourceAppId(resourceId, null, null);
+        var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
+        return new PermissionJoiner.Key(true, appId ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger?.Value ?? scope, isTenantWide, danger is null || isTenantWide ? null : principalId);
+    }
+
     /// <summary>A delegated scope on a resource.</summary>
     public HeldPermission Scope(string? resourceId, string? resourceAppId, string? resourceName, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence)
     {
@@ -86,7 +116,7 @@ internal sealed class PermissionResolver
     }
 
     // A name settles it only where no object does: anybody can name an API "Microsoft Graph".
-    private string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
+    internal string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
     {
         if (Find(resourceId)?.AppId is { } found)
         {
@@ -98,7 +128,7 @@ internal sealed class PermissionResolver
             ?? (resourceName is not null && FirstPartyNames.Value.TryGetValue(resourceName.Trim(), out var appId) ? appId : null);
     }
 
-    private ServicePrincipal? Find(string? id) => id is not null && resources.TryGetValue(id, out var resource) ? resource : null;
+    private ServicePrincipal? Find(string? id) => id is null ? null : find(id);
 
     private string? Published(string? resource, string? roleId)
     {
@@ -120,13 +150,5 @@ internal sealed class PermissionResolver
         }
 
         return names.TryGetValue(roleId, out var name) ? name : null;
-    }
-
-    private void Index(string? id, ServicePrincipal servicePrincipal)
-    {
-        if (id is not null)
-        {
-            resources[id] = servicePrincipal;
-        }
     }
 }

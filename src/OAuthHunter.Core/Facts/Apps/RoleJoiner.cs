@@ -32,7 +32,10 @@ internal sealed class RoleJoiner(EvidenceStore store, EvidenceCoverage coverage,
 
         foreach (var pair in held)
         {
-            pair.Key.Roles.AddRange(pair.Value.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value with { IsEffective = IsEffective(entry.Value) }));
+            foreach (var entry in pair.Value.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                pair.Key.Add(entry.Value with { IsEffective = IsEffective(entry.Value) });
+            }
         }
     }
 

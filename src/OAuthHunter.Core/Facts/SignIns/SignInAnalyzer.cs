@@ -29,6 +29,7 @@ internal static class SignInAnalyzer
             Hits = [.. attacks.SelectMany(pair => hits.Find(pair.Campaign, pair.Attack))
                 .OrderBy(hit => hit.Time).ThenBy(hit => hit.User, StringComparer.Ordinal).ThenBy(hit => hit.Attack.Kind).ThenBy(hit => hit.ErrorCode)],
             Journeys = [.. journeys.Find().OrderBy(journey => journey.ArrivedAt).ThenBy(journey => journey.User, StringComparer.Ordinal)],
+            History = new SignInHistory(table),
             Logons = LogonReader.Read(table, egress, new HashSet<string>(admins.Concat(watched ?? []).Select(ledger.NameOf), StringComparer.Ordinal)),
             Limitation = ledger.Limitation,
         };

@@ -13,6 +13,9 @@ public sealed record SignInFacts
 
     public IReadOnlyList<ImpossibleJourney> Journeys { get; init; } = [];
 
+    /// <summary>What was usual for whom; null in facts that were not read from sign-ins.</summary>
+    internal SignInHistory? History { get; init; }
+
     /// <summary>Successes of watched accounts (administrators, and those whose security info changed) by UPN, in time order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<AccountLogon>> Logons { get; init; } = new Dictionary<string, IReadOnlyList<AccountLogon>>();
 

@@ -18,4 +18,7 @@ public sealed record AppCredential
     public string? Thumbprint { get; init; }
     public string? Issuer { get; init; }
     public string? Subject { get; init; }
+
+    /// <summary>Federated only: an expression that subjects must fulfil, in place of one subject (Graph beta).</summary>
+    public string? ClaimsMatchingExpression { get; init; }
 }

@@ -26,6 +26,15 @@ public sealed record Application : EvidenceRecord
     public IReadOnlyList<string>? RedirectUris { get; init; }
     public bool? IsFallbackPublicClient { get; init; }
 
+    /// <summary>Implicit flow hands out access tokens (<c>web.implicitGrantSettings.enableAccessTokenIssuance</c>).</summary>
+    public bool? EnableAccessTokenIssuance { get; init; }
+
+    /// <summary>Claims may be mapped without a signing key of the app's own (<c>api.acceptMappedClaims</c>).</summary>
+    public bool? AcceptMappedClaims { get; init; }
+
+    /// <summary>The whole instance lock is on (<c>servicePrincipalLockConfiguration</c>); false also where it was never set. Null when not captured.</summary>
+    public bool? IsInstanceLocked { get; init; }
+
     /// <summary>Object ids of the owners; null when owners were not captured.</summary>
     public IReadOnlyList<string>? OwnerIds { get; init; }
 }

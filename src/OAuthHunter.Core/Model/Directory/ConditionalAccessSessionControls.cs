@@ -19,6 +19,9 @@ public sealed record ConditionalAccessSessionControls
     /// <summary>disabled, strictEnforcement or strictLocation; null when not set, and always in Graph v1.0.</summary>
     public string? ContinuousAccessEvaluationMode { get; init; }
 
+    /// <summary>True when the export would show continuous access evaluation if it were set: it came from beta.</summary>
+    public bool? TellsContinuousAccess { get; init; }
+
     /// <summary>Token protection.</summary>
     public bool? SecureSignInSession { get; init; }
     public bool? DisableResilienceDefaults { get; init; }

@@ -13,7 +13,7 @@ public sealed record NamedLocation : EvidenceRecord
     public IReadOnlyList<string>? IpRanges { get; init; }
 
     /// <summary>ISO 3166 codes; null when it is not made of countries.</summary>
-    public IReadOnlyList<string>? Countries { get; init; }
+    public IReadOnlyList<string>? CountriesAndRegions { get; init; }
     public bool? IncludeUnknownCountriesAndRegions { get; init; }
 
     /// <summary>clientIpAddress or authenticatorAppGps.</summary>

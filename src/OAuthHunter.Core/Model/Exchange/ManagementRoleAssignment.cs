@@ -10,5 +10,9 @@ public sealed record ManagementRoleAssignment : EvidenceRecord
     public string? RoleAssigneeName { get; init; }
     public string? RoleAssigneeType { get; init; }
     public string? CustomResourceScope { get; init; }
+
+    /// <summary>Scope of an assignment made before resource scopes came; the older name of the same thing for users and groups.</summary>
+    public string? CustomRecipientWriteScope { get; init; }
+    public string? RecipientAdministrativeUnitScope { get; init; }
     public bool? Enabled { get; init; }
 }

@@ -1,6 +1,7 @@
 using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
+using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
@@ -71,4 +72,31 @@ public class AdminKindsTests
         Assert.Equal((1, false), (With(WellKnown.ExchangeAdministrator).Tier, With(WellKnown.ExchangeAdministrator).OnlyReads));
         Assert.Equal((1, true), (With(ReaderOfAll).Tier, With(ReaderOfAll).OnlyReads));
     }
+
+    [Fact]
+    public void A_role_group_whose_members_nobody_captured_leaves_a_gap_and_no_pass()
+    {
+        var tenant = TestTenant.Contoso().WithAdmin().WithAllRoleSets().WithRegistration(true, "fido2SecurityKey")
+            .Add(EntitySets.RoleAssignments, new DirectoryRoleAssignment { PrincipalId = AdminFixture.GroupId, PrincipalType = "Group", RoleDefinitionId = WellKnown.ExchangeAdministrator });
+        var hunt = tenant.Hunt("MFA-001");
+
+        Assert.Contains(AdminFixture.GroupId, Assert.Single(tenant.Read().Facts.AdminGaps), StringComparison.Ordinal);
+        Assert.Equal(DetectionState.PartlyAssessed, hunt.StateOf("MFA-001"));
+        Assert.Empty(tenant.Add(EntitySets.Groups, new Group { Id = AdminFixture.GroupId, DisplayName = "Operators", MemberIds = [] }).Read().Facts.AdminGaps);
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("ServicePrincipal", 0)]
+    public void A_holder_whom_nothing_knows_leaves_a_gap(string? type, int gaps)
+    {
+        var tenant = TestTenant.Contoso().WithAdmin().Add(EntitySets.RoleAssignments, new DirectoryRoleAssignment { PrincipalId = "stranger", PrincipalType = type, RoleDefinitionId = WellKnown.ExchangeAdministrator });
+
+        Assert.Equal(gaps, tenant.Read().Facts.AdminGaps.Count);
+    }
+
+    [Fact]
+    public void An_app_with_a_role_leaves_none() => Assert.Empty(TestTenant.Contoso().WithAdmin()
+        .Add(EntitySets.ServicePrincipals, new ServicePrincipal { Id = "app" })
+        .Add(EntitySets.RoleAssignments, new DirectoryRoleAssignment { PrincipalId = "app", RoleDefinitionId = WellKnown.ExchangeAdministrator }).Read().Facts.AdminGaps);
 }

@@ -1,0 +1,152 @@
+namespace OAuthHunter.ConditionalAccess;
+
+/// <summary>
+/// Answers one question for users under the same policies. A way in is a lane, a place, risks and an activation whose policies
+/// have none in common: then nothing stands in the way. Policies of which it is not known whether they take the user in are
+/// weighed twice, as if they did and as if they did not; only what comes out the same both times is said.
+/// </summary>
+internal sealed class DemandSolver
+{
+    private readonly AccessSpace space;
+    private readonly AccessQuestion question;
+    private readonly Surroundings certain;
+    private readonly Surroundings possible;
+    private readonly IReadOnlyList<Lane> lanes;
+    private readonly PolicySet making;
+    private readonly PolicySet halving;
+    private readonly Dictionary<SubjectReach, Verdict> known = [];
+
+    public DemandSolver(AccessSpace space, AccessQuestion question, Surroundings certain, Surroundings possible)
+    {
+        this.space = space;
+        this.question = question;
+        this.certain = certain;
+        this.possible = possible;
+        lanes = Lanes.Of(space, question);
+        making = PolicySet.Of(space.Policies.Count, index => question.Makes(space.Policies[index])).And(space.Own);
+
+        // A strength that takes one factor as well as two demands MFA of nobody and yet means to.
+        halving = PolicySet.Of(space.Policies.Count, index => question.Closing.Count > 0 && question.Makes(space.Policies[index]) && space.IsMixed(space.Policies[index].Policy)).And(space.Own);
+    }
+
+    public AccessQuestion Question => question;
+
+    /// <summary>Policies that can make the demand.</summary>
+    public PolicySet Making => making;
+
+    public Verdict Solve(SubjectReach subject)
+    {
+        if (!known.TryGetValue(subject, out var verdict))
+        {
+            known.Add(subject, verdict = Solve(subject, space.Enforced));
+        }
+
+        return verdict;
+    }
+
+    /// <summary>The same as if so many policies were in force.</summary>
+    public Verdict Solve(SubjectReach subject, PolicySet inForce)
+    {
+        var worst = Find(subject, inForce, false);
+        if (worst is null)
+        {
+            return new Verdict(DemandState.Yes, null, Proof(subject, inForce), false);
+        }
+
+        var best = Find(subject, inForce, true);
+        var low = Demanded(subject, inForce, false);
+        var high = Demanded(subject, inForce, true);
+        var isOpen = best is null || low.IsEmpty != high.IsEmpty;
+        var state = isOpen ? DemandState.NotAssessed : low.IsEmpty ? DemandState.No : DemandState.Partly;
+        return new Verdict(state, best, low, isOpen);
+    }
+
+    /// <summary>The easiest way in, or null.</summary>
+    private Way? Find(SubjectReach subject, PolicySet considered, bool isPossible)
+    {
+        var surroundings = isPossible ? possible : certain;
+        Way? best = null;
+        foreach (var activation in subject.Activations)
+        {
+            var binding = considered.And(activation.Reach.Of(isPossible));
+            foreach (var lane in lanes)
+            {
+                var soFar = lane.Effort + activation.Effort;
+                if (best is not null && soFar >= best.Effort)
+                {
+                    break;
+                }
+
+                var open = binding.And(lane.InTheWay.Of(isPossible));
+                if (surroundings.Effort(open) is { } effort && (best is null || soFar + effort < best.Effort))
+                {
+                    best = new Way(activation, lane, open, soFar + effort, isPossible);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Policies that make the demand in some context that matters and that one can get into.</summary>
+    private PolicySet Demanded(SubjectReach subject, PolicySet considered, bool isPossible)
+    {
+        var surroundings = isPossible ? possible : certain;
+        return PolicySet.Of(space.Policies.Count, index => considered.Has(index) && making.Has(index) && subject.Activations.Any(activation =>
+            activation.Reach.Of(isPossible).Has(index) && lanes.Any(lane =>
+                lane.IsFirst && lane.Route.Resource.IsAdministrative && (lane.InTheWay.Of(isPossible).Has(index) || (halving.Has(index) && Touches(lane, index)))
+                && surroundings.Effort(considered.And(activation.Reach.Of(isPossible)).And(lane.Barred.Of(isPossible)), index) is not null)));
+    }
+
+    private bool Touches(Lane lane, int index) =>
+        ConditionMatch.Resource(space.Policies[index].Conditions, lane.Route.Resource) == true && ConditionMatch.Client(space.Policies[index].Conditions, lane.Route.Client) == true;
+
+    /// <summary>Policies that prove a Yes: those that do it alone, else as few as do it together.</summary>
+    private PolicySet Proof(SubjectReach subject, PolicySet inForce)
+    {
+        var candidates = PolicySet.Of(space.Policies.Count, index => inForce.Has(index) && subject.Activations.Any(activation => activation.Reach.Certain.Has(index)));
+        var alone = PolicySet.Of(space.Policies.Count, index => candidates.Has(index) && space.Own.Has(index) && Find(subject, Only(index), false) is null);
+        if (!alone.IsEmpty)
+        {
+            return alone;
+        }
+
+        var needed = candidates;
+        foreach (var index in candidates.Members())
+        {
+            var fewer = needed.Except(Only(index));
+            if (Find(subject, fewer, false) is null)
+            {
+                needed = fewer;
+            }
+        }
+
+        return needed;
+    }
+
+    private PolicySet Only(int wanted) => PolicySet.Of(space.Policies.Count, index => index == wanted);
+
+    /// <summary>The whole context of a way in.</summary>
+    public SignInContext ContextOf(Way way) => (way.IsPossible ? possible : certain).Choose(way.Open) with
+    {
+        Resource = way.Lane.Route.Resource,
+        Client = way.Lane.Route.Client,
+        Flow = way.Lane.Route.Flow,
+        Platform = way.Lane.Machine.Platform,
+        Device = way.Lane.Machine.Device,
+        ActivatedRoles = way.Activation.Roles,
+    };
+
+    /// <param name="Activation">Which eligible roles are activated.</param>
+    /// <param name="Lane">Where to, with what, on what.</param>
+    /// <param name="Open">Policies that place and risks have to leave behind.</param>
+    /// <param name="Effort">What it takes.</param>
+    /// <param name="IsPossible">Found past policies that may bind the user, too: it is certain.</param>
+    internal sealed record Way(Activation Activation, Lane Lane, PolicySet Open, int Effort, bool IsPossible);
+
+    /// <param name="State">The answer.</param>
+    /// <param name="Hole">The easiest way in that is certain.</param>
+    /// <param name="By">Policies that prove it, or make the demand in part.</param>
+    /// <param name="IsOpen">What is not known decides.</param>
+    internal sealed record Verdict(DemandState State, Way? Hole, PolicySet By, bool IsOpen);
+}

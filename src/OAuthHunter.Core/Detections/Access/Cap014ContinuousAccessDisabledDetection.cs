@@ -1,0 +1,54 @@
+using OAuthHunter.ConditionalAccess;
+using OAuthHunter.Detections.Mfa;
+using OAuthHunter.Evidence;
+using OAuthHunter.Facts;
+using OAuthHunter.Facts.ConditionalAccess;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+
+namespace OAuthHunter.Detections.Access;
+
+/// <summary>CAP-014: revoked sessions go on working.</summary>
+public sealed class Cap014ContinuousAccessDisabledDetection : PolicyCheck
+{
+    public override DetectionDescriptor Descriptor { get; } = new()
+    {
+        Id = "CAP-014",
+        Title = "Continuous access evaluation is switched off",
+        Severity = Severity.High,
+        Logic = "An enabled policy sets continuous access evaluation to disabled, or the audit log tells that continuous access evaluation was changed (Medium: what was changed is not always in the log). Only Graph beta shows the setting.",
+        Rationale = "With it, a disabled account or a reset password ends sessions in Exchange, SharePoint, Teams and Graph within minutes. Without it a stolen token works for an hour and more. It never covers app-only tokens for Exchange.",
+        BenignIf = "Split tunnelling made clients lose their session; the policy is then limited to them.",
+        Remediation = "Take the setting out of the policy; solve trouble with places by listing all egress addresses as named locations.",
+        Techniques = ["T1550.001"],
+        Needs = [PolicyNeeds.Policies, .. Apps.AppNeeds.AuditEventsInstead],
+        Permissions = ["Policy.Read.All", "AuditLog.Read.All"],
+        Licence = "Entra ID P1 for the control",
+    };
+
+    public override IEnumerable<string> NotAssessed(HuntContext context)
+    {
+        var facts = context.Facts.ConditionalAccess;
+        return context.Has(EntitySets.ConditionalAccessPolicies) && facts.Enforced.Count > 0 && !facts.Enforced.Any(policy => policy.SessionControls?.TellsContinuousAccess == true)
+            ? ["The export does not show continuous access evaluation: Graph v1.0 lacks it, and no policy here has a session control."]
+            : [];
+    }
+
+    public override IEnumerable<Finding> Detect(HuntContext context)
+    {
+        foreach (var policy in context.Facts.ConditionalAccess.Enforced.Where(policy => string.Equals(policy.SessionControls?.ContinuousAccessEvaluationMode, "disabled", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return FindingFactory.Create(
+                Descriptor, PolicyRows.Target(policy), Severity.High,
+                $"'{PolicyRows.NameOf(policy)}' switches continuous access evaluation off{(Truth.Has(policy.Conditions?.IncludeUsers, "All") ? " for all users" : string.Empty)}.", [PolicyRows.Row(policy, "continuous access evaluation: disabled")]);
+        }
+
+        foreach (var change in context.Facts.ConditionalAccess.Changes.Where(change => change.Kind == PolicyChangeKind.ContinuousAccessUpdated))
+        {
+            var finding = FindingFactory.Create(
+                Descriptor, AdminFindings.Tenant(context), Severity.Medium, $"Continuous access evaluation was changed by {ActorIdentity.Name(context.Facts, change.Actor)} at {change.Time:yyyy-MM-dd HH:mm} UTC.",
+                [change.Evidence], change.Time.ToString("O"));
+            yield return finding with { Subjects = [.. finding.Subjects, .. PolicyRows.Actors([change])] };
+        }
+    }
+}

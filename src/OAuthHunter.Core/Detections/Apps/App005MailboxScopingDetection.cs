@@ -1,0 +1,96 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using OAuthHunter.Knowledge;
+
+namespace OAuthHunter.Detections.Apps;
+
+/// <summary>APP-005: the fence around an app is missing, wide, or gone.</summary>
+public sealed class App005MailboxScopingDetection : Detection
+{
+        private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp" };
+
+    public override DetectionDescriptor Descriptor { get; } = new()
+    {
+        Id = "APP-005",
+        Title = "Mailbox scoping of an app is missing or was removed",
+        Severity = Severity.Medium,
+        Escalation = "High when an application access policy was removed while the app still holds the permission.",
+        Logic = "An app holds IMAP.AccessAsApp, POP.AccessAsApp or SMTP.SendAsApp and Exchange knows it as a service principal: which mailboxes it reaches is decided "
+            + "mailbox by mailbox. Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
+            + "of the app is no longer valid. Or the audit log shows that a policy was removed while the app still holds a permission over mail. How many members "
+            + "the group of a policy has is for the reader to see.",
+        Rationale = "Scoping is what makes a mail permission bearable. Taking it off is one cmdlet, and nothing in Entra changes by it.",
+        BenignIf = "A printer or scanner relay; a policy that was replaced by a scoped Exchange role.",
+        Remediation = "Bind the app to a group with RestrictAccess, or to a scoped Exchange role, and watch the members.",
+        Techniques = ["T1114.002", "T1098.002"],
+        Needs = 
+        [
+            new EvidenceNeed("grants and application access policies", EntitySets.ServicePrincipals, EntitySets.AppRoleAssignments, EntitySets.ApplicationAccessPolicies),
+            new EvidenceNeed("changes in Exchange", EntitySets.UnifiedAuditLog),
+        ],
+        Permissions = ["Application.Read.All", "Exchange: View-Only Organization Management", "Exchange: View-Only Audit Logs"],
+    };
+
+    public override IEnumerable<Finding> Detect(HuntContext context)
+    {
+        foreach (var app in context.Facts.Apps.Where(app => !AppJudge.IsUntouchedMicrosoft(app)))
+        {
+            var mail = MailPower.ApplicationWide(app).ToList();
+            if (mail.Count == 0)
+            {
+                continue;
+            }
+
+            var removed = context.Facts.AccessPolicyRemovals.Where(change => app.AppId is { } id && AppIdOf(change) is { } named && string.Equals(named, id, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (removed.Count > 0)
+            {
+                yield return OfRemoval(app, mail, removed);
+            }
+
+            var protocols = mail.Where(permission => permission.ResourceAppId == WellKnown.ExchangeOnline && Protocols.Contains(permission.Value)).ToList();
+            var isDenyOnly = app.Mailboxes?.Kind == MailboxReachKind.AllButSome;
+            if (isDenyOnly || (protocols.Count > 0 && app.IsKnownToExchange))
+            {
+                yield return OfScope(app, isDenyOnly ? mail : protocols, isDenyOnly);
+            }
+        }
+    }
+
+    public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value)))
+        ? ["how many mailboxes IMAP, POP and SMTP apps were given: Get-MailboxPermission and Get-RecipientPermission of every mailbox"]
+        : [];
+
+    // Identity of a policy: tenant\\application id:group id;policy id.
+    private static string? AppIdOf(MailFlowEvent change)
+    {
+        var identity = ExchangeOperationReader.Parameter(change, "Identity") ?? change.Record.ObjectId;
+        var part = identity?.Substring(identity.IndexOf('\\') + 1);
+        return AuditValues.FirstGuid(part);
+    }
+
+    private Finding OfRemoval(AppProfile app, List<HeldPermission> mail, List<MailFlowEvent> removed) => AppFindings.Create(
+        Descriptor,
+        app,
+        Severity.High,
+        $"{removed[0].Actor.Name} removed an application access policy of '{app.Name}', which holds {MailPower.Names(mail)}.",
+        [.. removed.Select(change => change.Evidence), .. mail.Select(permission => permission.Evidence), app.Evidence],
+        ["The app still holds the permission."],
+        removed.Select(change => change.Actor),
+        "removed") with
+    {
+        FirstSeen = removed[0].Time,
+        LastSeen = removed[removed.Count - 1].Time,
+    };
+
+    private Finding OfScope(AppProfile app, List<HeldPermission> held, bool isDenyOnly) => AppFindings.Create(
+        Descriptor,
+        app,
+        Severity.Medium,
+        isDenyOnly
+            ? $"'{app.Name}' holds {MailPower.Names(held)} over {app.Mailboxes!.Description}: a new mailbox is open to it."
+            : $"'{app.Name}' holds {MailPower.Names(held)} and is a service principal of Exchange: what it reaches is decided mailbox by mailbox.",
+        [.. held.Select(permission => permission.Evidence), .. app.Mailboxes?.Evidence ?? [], app.Evidence]);
+}

@@ -1,0 +1,83 @@
+using OAuthHunter.Evidence;
+using OAuthHunter.Facts.Apps;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Detections.Apps;
+
+/// <summary>APP-013: an address to which codes and tokens are handed over.</summary>
+public sealed class App013RedirectUriDetection : Detection
+{
+    public override DetectionDescriptor Descriptor { get; } = new()
+    {
+        Id = "APP-013",
+        Title = "App has a suspicious reply address",
+        Severity = Severity.Medium,
+        Escalation = "High for hosts of rogue apps, http://localhost:<port>/access, look-alikes of Microsoft, punycode, wildcards and bare addresses; Critical when such an "
+            + "app can reach mail. Low where only web and loopback addresses are mixed in an app with a secret.",
+        Logic = "Every reply address of the registration and of the service principal is read. Hosts that anybody can have in a minute (tunnels, free sites) count "
+            + "only with a second sign: an unverified foreign publisher, an app younger than 90 days, or reach into mail. Nothing is looked up in DNS: whether a "
+            + "host was given up is for the reader to test.",
+        Rationale = "Whoever owns the reply address gets the authorization code of every user that signs in to the app.",
+        BenignIf = "Developers use loopback addresses and free hosts all day.",
+        Remediation = "Remove the address. For own apps take back host names that were given up.",
+        Techniques = ["T1566.002", "T1528"],
+        Needs = [new EvidenceNeed("apps", EntitySets.ServicePrincipals), AppNeeds.Registrations],
+        Permissions = ["Application.Read.All"],
+    };
+
+    public override IEnumerable<Finding> Detect(HuntContext context)
+    {
+        var judge = new AppJudge(context);
+        foreach (var app in context.Facts.Apps.Where(app => app.Ownership != AppOwnership.Microsoft && app.RedirectUris is { Count: > 0 }))
+        {
+            var mail = MailPower.Of(app).ToList();
+            var signs = app.RedirectUris!.Select(uri => (Uri: uri, Sign: RedirectUris.Read(uri))).Where(pair => pair.Sign is not null)
+                .OrderByDescending(pair => pair.Sign!.Confidence).ThenBy(pair => pair.Uri, StringComparer.Ordinal).ToList();
+            signs.RemoveAll(pair => pair.Sign!.Confidence == Confidence.Low && !HasSecondSign(app, mail, judge));
+            if (signs.Count > 0)
+            {
+                yield return OfSigns(app, signs!, mail);
+            }
+            else if (IsMixed(app, judge))
+            {
+                yield return AppFindings.Create(
+                    Descriptor,
+                    app,
+                    Severity.Low,
+                    $"'{app.Name}' has a secret, answers on the web and on http loopback as well: whoever runs a program on a user's machine can take its codes.",
+                    [app.Evidence, .. judge.LiveCredentials(app).Select(held => held.Evidence)],
+                    discriminator: "mixed");
+            }
+        }
+    }
+
+    private static bool HasSecondSign(AppProfile app, List<HeldPermission> mail, AppJudge judge) => AppJudge.IsForeignUnverified(app) || judge.IsFresh(app) || mail.Count > 0;
+
+    // A confidential client proves itself from a server; what it does on a loopback address, a public client should do.
+    private static bool IsMixed(AppProfile app, AppJudge judge) =>
+        app.Ownership == AppOwnership.Own
+        && app.Application?.IsFallbackPublicClient != true
+        && judge.LiveCredentials(app).Any(held => held.Credential.Kind == AppCredentialKind.Secret)
+        && app.RedirectUris!.Any(uri => RedirectUris.IsLoopback(uri) && uri.Trim().StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        && app.RedirectUris!.Any(uri => RedirectUris.HostOf(uri) is not null && !RedirectUris.IsLoopback(uri));
+
+    private Finding OfSigns(AppProfile app, List<(string Uri, RedirectSign Sign)> signs, List<HeldPermission> mail)
+    {
+        var worst = signs[0].Sign.Confidence;
+        var isBad = worst == Confidence.High;
+        var severity = isBad && mail.Count > 0 ? Severity.Critical : isBad ? Severity.High : Severity.Medium;
+        return AppFindings.Create(
+            Descriptor,
+            app,
+            severity,
+            $"'{app.Name}' replies to {string.Join("; ", signs.Take(5).Select(pair => $"{pair.Uri} ({pair.Sign.Reason})"))}.",
+            [app.Evidence, .. mail.Select(permission => permission.Evidence)],
+            isBad && mail.Count > 0 ? [$"It can reach mail: {MailPower.Names(mail)}."] : []) with
+        {
+            Confidence = worst == Confidence.Low ? Confidence.Low : Confidence.High,
+        };
+    }
+}

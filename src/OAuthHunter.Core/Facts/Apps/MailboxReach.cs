@@ -1,0 +1,18 @@
+using OAuthHunter.Findings;
+
+namespace OAuthHunter.Facts.Apps;
+
+/// <summary>
+/// Which mailboxes an app reaches with what Entra granted it over mail. Grants of Entra and roles of Exchange add up: a scoped role
+/// narrows nothing while the grant for the whole tenant stands.
+/// </summary>
+public sealed record MailboxReach
+{
+    public required MailboxReachKind Kind { get; init; }
+
+    /// <summary>For people: "every mailbox", "mailboxes in 'Group' only".</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The policies that say so; empty where none applies.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+}

@@ -1,0 +1,12 @@
+namespace OAuthHunter.Model;
+
+/// <summary>How the tenant treats all others (Graph <c>crossTenantAccessPolicyConfigurationDefault</c>).</summary>
+public sealed record CrossTenantAccessDefault : EvidenceRecord
+{
+    public string? Id { get; init; }
+
+    /// <summary>Nobody changed it since Microsoft made it.</summary>
+    public bool? IsServiceDefault { get; init; }
+    public CrossTenantInboundTrust? InboundTrust { get; init; }
+    public AutomaticRedemption? AutomaticUserConsentSettings { get; init; }
+}

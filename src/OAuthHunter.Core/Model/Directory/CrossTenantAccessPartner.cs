@@ -1,0 +1,14 @@
+namespace OAuthHunter.Model;
+
+/// <summary>How the tenant treats one other (Graph <c>crossTenantAccessPolicyConfigurationPartner</c>).</summary>
+public sealed record CrossTenantAccessPartner : EvidenceRecord
+{
+    public string? TenantId { get; init; }
+
+    /// <summary>The other tenant administers this one as a service provider.</summary>
+    public bool? IsServiceProvider { get; init; }
+    public bool? IsInMultiTenantOrganization { get; init; }
+    public CrossTenantInboundTrust? InboundTrust { get; init; }
+    public AutomaticRedemption? AutomaticUserConsentSettings { get; init; }
+    public CrossTenantSync? IdentitySynchronization { get; init; }
+}

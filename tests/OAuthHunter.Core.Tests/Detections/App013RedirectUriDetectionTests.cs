@@ -1,0 +1,59 @@
+using OAuthHunter.Core.Tests.Support;
+using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using static OAuthHunter.Core.Tests.Facts.Apps.AppCases;
+using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
+
+namespace OAuthHunter.Core.Tests.Detections;
+
+public class App013RedirectUriDetectionTests
+{
+    [Theory]
+    [InlineData("http://localhost:8080/access/")]
+    [InlineData("https://microzoftonline.com/cb")]
+    [InlineData("https://login.xn--mcrosoft-x2a.com/cb")]
+    [InlineData("https://*.contoso.com/cb")]
+    [InlineData("https://198.51.100.4/cb")]
+    [InlineData("https://accposteamworkspace.myclickfunnels.com/")]
+    public void BadAddressesAreHighAndWithMailCritical(string uri)
+    {
+        Assert.Equal(Severity.High, Assert.Single(With(uri).Hunt("APP-013").Findings).Severity);
+        Assert.Equal(Severity.Critical, Assert.Single(With(uri).Add(EntitySets.OAuth2PermissionGrants, Delegated("Mail.Read", UserId)).Hunt("APP-013").Findings).Severity);
+    }
+
+    [Fact]
+    public void PlainHttpIsMedium() => Assert.Equal(Severity.Medium, Assert.Single(With("http://app.contoso.com/cb").Hunt("APP-013").Findings).Severity);
+
+    [Fact]
+    public void AFreeHostNeedsASecondSign()
+    {
+        var established = Tenant().Add(EntitySets.ServicePrincipals, Verified() with { ReplyUrls = ["https://backup.azurewebsites.net/cb"] }).Hunt("APP-013");
+        var doubtful = With("https://backup.azurewebsites.net/cb").Hunt("APP-013");
+
+        Assert.Empty(established.Findings);
+        Assert.Equal((Severity.Medium, Confidence.Low), (Assert.Single(doubtful.Findings).Severity, doubtful.Findings[0].Confidence));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5000/signin-oidc")]
+    [InlineData("http://127.0.0.1/")]
+    [InlineData("https://portal.contoso.com/cb")]
+    [InlineData("https://login.microsoftonline.com/common/oauth2/nativeclient")]
+    [InlineData("ms-appx-web://microsoft.aad.brokerplugin/a")]
+    [InlineData("urn:ietf:wg:oauth:2.0:oob")]
+    public void WhatDevelopersUsePasses(string uri) => Assert.Empty(With(uri).Hunt("APP-013").Findings);
+
+    [Fact]
+    public void WebAndLoopbackInOneConfidentialAppIsLow()
+    {
+        var tenant = Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.Applications, Registration() with { PasswordCredentials = [Secret(5)], RedirectUris = ["https://portal.contoso.com/cb", "http://localhost:3000"] });
+
+        Assert.Equal(Severity.Low, Assert.Single(tenant.Hunt("APP-013").Findings).Severity);
+    }
+
+    private static TestTenant With(string uri) => Tenant().Add(EntitySets.ServicePrincipals, Sp("Portal", 20, ForeignTenant) with { ReplyUrls = [uri] });
+
+    [Fact]
+    public void WithoutEvidenceItIsNotAssessed() => Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().Hunt("APP-013").StateOf("APP-013"));
+}

@@ -1,0 +1,49 @@
+using OAuthHunter.Core.Tests.Support;
+using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using static OAuthHunter.Core.Tests.Facts.Apps.AppCases;
+using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
+
+namespace OAuthHunter.Core.Tests.Detections;
+
+public class App015DormantPrivilegedDetectionTests
+{
+    [Fact]
+    public void UnusedForMonthsIsMediumAndWithExchangeAdministrationHigh()
+    {
+        var mail = Unused(200).Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp)).Hunt("APP-015");
+        var exchange = Unused(200).Add(EntitySets.AppRoleAssignments, Grant(ManageAsApp)).Hunt("APP-015");
+
+        Assert.Equal(Severity.Medium, Assert.Single(mail.Findings).Severity);
+        Assert.Contains(mail.Findings[0].Evidence, row => row.EntitySet == "applications");
+        Assert.Equal(Severity.High, Assert.Single(exchange.Findings).Severity);
+    }
+
+    [Fact]
+    public void NeverUsedCountsOnlyAfterAMonth()
+    {
+        var young = Tenant().Add(EntitySets.ServicePrincipals, Sp("Mail automation", 5)).Add(EntitySets.Applications, Registration("Mail automation", 5) with { PasswordCredentials = [Secret(5)] })
+            .Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp)).With(EntitySets.ServicePrincipalSignInActivities);
+
+        Assert.Empty(young.Hunt("APP-015").Findings);
+    }
+
+    [Fact]
+    public void AnAppInUsePasses() => Assert.Empty(Unused(2).Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp)).Hunt("APP-015").Findings);
+
+    [Fact]
+    public void WithoutAValidCredentialNobodyCanUseIt()
+    {
+        var tenant = Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.Applications, Registration() with { PasswordCredentials = [Secret(900)] })
+            .Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp)).Add(EntitySets.ServicePrincipalSignInActivities, Use(200));
+
+        Assert.Empty(tenant.Hunt("APP-015").Findings);
+    }
+
+    private static TestTenant Unused(double days) => Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.Applications, Registration() with { PasswordCredentials = [Secret(300)] })
+        .Add(EntitySets.ServicePrincipalSignInActivities, Use(days));
+
+    [Fact]
+    public void WithoutEvidenceItIsNotAssessed() => Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().Hunt("APP-015").StateOf("APP-015"));
+}

@@ -1,0 +1,41 @@
+using OAuthHunter.Core.Tests.Support;
+using OAuthHunter.Evidence;
+using OAuthHunter.Findings;
+using OAuthHunter.Hunting;
+using OAuthHunter.Model;
+
+namespace OAuthHunter.Core.Tests.Detections;
+
+public class Cap010SessionLengthDetectionTests
+{
+    [Fact]
+    public void Its_absence_is_found()
+    {
+        var finding = Assert.Single(PolicyTenant.With(PolicyTenant.Policy("all")).Hunt("CAP-010").Findings);
+
+        Assert.Equal((Severity.Medium, TargetKind.Tenant), (finding.Severity, finding.TargetKind));
+        Assert.Contains("ada@contoso.com", finding.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_policy_that_leaves_a_way_around_is_named() =>
+        Assert.Contains("'half'", string.Join(" ", Assert.Single(PolicyTenant.With(PolicyTenant.Policy("half", PolicyTenant.Everyone with { ExcludeLocations = ["AllTrusted"] }, session: new ConditionalAccessSessionControls { SignInFrequencyInterval = "timeBased", SignInFrequencyType = "hours", SignInFrequencyValue = 4 })).Hunt("CAP-010").Findings).Evidence.Select(row => row.Description)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_policy_for_roles_passes() => Assert.Equal(DetectionState.Pass, PolicyTenant.With(PolicyTenant.Policy("short", PolicyTenant.Roles, session: new ConditionalAccessSessionControls { SignInFrequencyInterval = "timeBased", SignInFrequencyType = "hours", SignInFrequencyValue = 4 })).Hunt("CAP-010").StateOf("CAP-010"));
+
+    [Fact]
+    public void Disabled_accounts_do_not_count() => Assert.Equal(
+        DetectionState.Pass,
+        TestTenant.Contoso().WithAdmin(enabled: false).WithPolicies(PolicyTenant.Policy("all")).With(EntitySets.RoleEligibilityScheduleInstances, EntitySets.RoleGroups).Hunt("CAP-010").StateOf("CAP-010"));
+
+    [Fact]
+    public void An_excluded_group_that_was_not_captured_is_no_pass()
+    {
+        var hunt = PolicyTenant.With(PolicyTenant.Policy("short", PolicyTenant.Everyone with { ExcludeGroups = ["elsewhere"] }, session: new ConditionalAccessSessionControls { SignInFrequencyInterval = "timeBased", SignInFrequencyType = "hours", SignInFrequencyValue = 4 })).Hunt("CAP-010");
+
+        Assert.Empty(hunt.Findings);
+        Assert.Equal(DetectionState.PartlyAssessed, hunt.StateOf("CAP-010"));
+        Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().WithAdmin().Hunt("CAP-010").StateOf("CAP-010"));
+    }
+}
