@@ -13,9 +13,10 @@ namespace OAuthHunter.Evidence;
 public sealed class EvidenceStore : IEvidenceSink
 {
     private readonly Dictionary<EntitySet, List<EvidenceRecord>> objects = [];
-    private readonly EvidencePool pool = new();
     private readonly List<DirectoryAudit> directoryAudits = [];
     private readonly List<AuditRecord> exchangeOperations = [];
+
+    private EvidencePool? pool = new();
 
     /// <summary>Sign-ins, distilled.</summary>
     public SignInLedger SignIns { get; } = new();
@@ -79,6 +80,9 @@ public sealed class EvidenceStore : IEvidenceSink
         }
     }
 
+    /// <summary>Says that all is read, so that what was only needed for that can go.</summary>
+    internal void Seal() => pool = null;
+
     private void Keep(EntitySet set, EvidenceRecord record)
     {
         if (!objects.TryGetValue(set, out var list))
@@ -86,7 +90,7 @@ public sealed class EvidenceStore : IEvidenceSink
             objects.Add(set, list = []);
         }
 
-        list.Add(pool.Share(record));
+        list.Add(pool?.Share(record) ?? record);
     }
 
     private void AddSignIn(SignIn signIn)

@@ -46,6 +46,7 @@ public sealed class TenantEvidence
     {
         var store = new EvidenceStore();
         var report = await source.ReadAsync(store, observer, cancellationToken).ConfigureAwait(false);
+        store.Seal();
         return new TenantEvidence(source, report, store);
     }
 

@@ -83,7 +83,7 @@ public sealed record MailboxForwardingRisk
             Kind = forwarding.Kind,
             Mailbox = forwarding.Mailbox,
             RuleName = forwarding.RuleName,
-            Severity = findings.Count == 0 ? null : findings.Max(finding => finding.Severity),
+            Severity = findings.Worst(),
             State = forwarding.IsPresent ? MailFlowObjectState.Present : forwarding.Until is not null ? MailFlowObjectState.Deleted : MailFlowObjectState.Unknown,
             Targets = [.. forwarding.Targets.Select(target => target.ToString())],
             IsExternal = forwarding.Targets.Any(target => target.IsExternal == true) ? true : forwarding.Targets.Any(target => target.IsExternal is null) ? null : false,

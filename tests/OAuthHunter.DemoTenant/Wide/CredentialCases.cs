@@ -19,6 +19,8 @@ internal sealed class CredentialCases : FamilyCases
         Used(contoso, book, stage);
         Trusted(contoso, book);
         Tried(contoso, book, stage);
+        contoso.Add(EntitySets.DefaultAppManagementPolicy, new DefaultAppManagementPolicy { Id = "defaultAppManagementPolicy", IsEnabled = false });
+        book.Guilty("CRD-011", contoso.TenantId);
         book.Guilty("CRD-008", new Attacker(contoso).AppId);
         var born = stage.Own("Room sensors", 6, hasPower: false, secrets: [contoso.Apps.Secret("Room sensors", contoso.DaysAgo(6).AddHours(9), 180)]);
         new AppChanges(contoso, contoso.People.AppAdmin, contoso.People.AppAdmin.Office.IPAddress, ClientApp.AzurePortal.UserAgent, "wide birth").AddApplication(born, contoso.DaysAgo(6).AddHours(9));
@@ -33,12 +35,14 @@ internal sealed class CredentialCases : FamilyCases
         var export = stage.Own("Journal export", 700, hasPower: true, secrets: [added]);
         stage.Credentials(export, stranger, contoso.DaysAgo(6).AddHours(20), [], [added]);
         book.Guilty("CRD-001", export.AppId);
+        book.Guilty("CRD-005", export.AppId);
 
         var old = contoso.Apps.Certificate("Journal import old", contoso.DaysAgo(350), 365);
         var renewed = contoso.Apps.Certificate("Journal import", contoso.DaysAgo(5).AddHours(10), 365);
         var import = stage.Own("Journal import", 700, hasPower: true, certificates: [old, renewed]);
         stage.Credentials(import, contoso.People.AppAdmin, contoso.DaysAgo(5).AddHours(10), [old], [old, renewed]);
         book.Innocent("CRD-001", import.AppId);
+        book.Innocent("CRD-005", import.AppId);
 
         var vendor = stage.Foreign("Fabrikam Mail Filter", 900, "Fabrikam Inc.");
         stage.ServicePrincipalSecret(vendor, contoso.People.AppAdmin, contoso.DaysAgo(7).AddHours(22));

@@ -1,8 +1,8 @@
-using System.Text.RegularExpressions;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Consents;
@@ -13,12 +13,6 @@ public sealed class Con011DeclinedConsentDetection : Detection
     private const int LeastUsers = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
-
-    // Brands whose consent pages are faked. Everyday words among them (pdf, teams) lure as well.
-    private static readonly Regex Brand = new(
-        @"\b(?:microsoft|office ?365|[mo0]365|outlook|exchange|one ?drive|share ?point|teams|entra|azure|defender|adobe|acrobat|docu? ?sign|drop ?box|ring ?central|zoom|google|gmail|okta|webex|salesforce|github|linkedin|slack|pdf|e-?fax|voice ?mail)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        TimeSpan.FromSeconds(1));
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
@@ -102,7 +96,7 @@ public sealed class Con011DeclinedConsentDetection : Detection
         var name = app?.Name ?? together.Select(refusal => refusal.AppName).FirstOrDefault(known => known is not null) ?? appId;
         var target = app?.ToTarget() ?? new FindingTarget(TargetKind.Application, appId, name) { AppId = appId, Subjects = [Subject.App(appId)] };
         var users = together.Select(refusal => refusal.User).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var isLure = app?.VerifiedPublisher is null && Brand.IsMatch(name);
+        var isLure = app?.VerifiedPublisher is null && AppNames.Brand(name) is not null;
         var finding = FindingFactory.Create(
             Descriptor,
             target,

@@ -36,13 +36,14 @@ public sealed class Rol008UnusualActivationDetection : Detection
     {
         var byUser = context.Facts.Roles.Activations.GroupBy(activation => activation.Activation.PrincipalId ?? activation.Activation.PrincipalName, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase);
+        var deeds = new Lazy<ILookup<string, EvidenceItem>>(() => DeedsByActor(context));
         foreach (var user in byUser)
         {
             var activations = user.OrderBy(habit => habit.Activation.Time).ToList();
             var odd = activations.Where(habit => habit.IsNewNetwork == true || habit.IsUnusualHour == true || IsInBurst(habit, activations)).ToList();
             if (odd.Count > 0)
             {
-                yield return Judge(odd, activations, context);
+                yield return Judge(odd, activations, deeds.Value, context);
             }
         }
     }
@@ -51,7 +52,7 @@ public sealed class Rol008UnusualActivationDetection : Detection
         .Where(other => (other.Activation.Time - habit.Activation.Time).Duration() <= Burst)
         .Select(other => other.Activation.RoleTemplateId ?? other.Activation.RoleName).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= ManyRoles;
 
-    private Finding Judge(IReadOnlyList<ActivationHabit> odd, List<ActivationHabit> all, HuntContext context)
+    private Finding Judge(IReadOnlyList<ActivationHabit> odd, List<ActivationHabit> all, ILookup<string, EvidenceItem> known, HuntContext context)
     {
         var reasons = new[]
         {
@@ -59,7 +60,7 @@ public sealed class Rol008UnusualActivationDetection : Detection
             odd.Any(habit => habit.IsUnusualHour == true) ? "at an hour at which this user does not work" : null,
             odd.Any(habit => IsInBurst(habit, all)) ? "several roles within half an hour" : null,
         }.OfType<string>();
-        var deeds = odd.SelectMany(habit => DeedsAfter(habit.Activation, context)).Distinct().OrderBy(row => row.Time).ToList();
+        var deeds = odd.SelectMany(habit => DeedsAfter(habit.Activation, known, context)).Distinct().OrderBy(row => row.Time).ToList();
         var target = RoleFindings.TargetOf(odd[0].Activation, context);
         var actors = odd.Select(habit => habit.Activation.Change.Actor).ToList();
         return FindingFactory.Create(
@@ -74,19 +75,20 @@ public sealed class Rol008UnusualActivationDetection : Detection
         };
     }
 
-    private static IEnumerable<EvidenceItem> DeedsAfter(RoleChange activation, HuntContext context)
-    {
-        if (ActorIdentity.Key(context.Facts, activation.Change.Actor) is not { } actor)
-        {
-            return [];
-        }
+    private static IEnumerable<EvidenceItem> DeedsAfter(RoleChange activation, ILookup<string, EvidenceItem> deeds, HuntContext context) =>
+        ActorIdentity.Key(context.Facts, activation.Change.Actor) is { } actor
+            ? deeds[actor].Where(row => row.Time >= activation.Time && row.Time - activation.Time <= After)
+            : [];
 
-        bool IsSoon(DateTimeOffset time) => time >= activation.Time && time - activation.Time <= After;
-        var apps = context.Facts.Apps.SelectMany(app => app.Events).Where(found => found.Succeeded && IsSoon(found.Time)
-            && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.CredentialAdded or AppEventKind.ApplicationPermissionGranted or AppEventKind.DelegatedPermissionGranted or AppEventKind.RoleAssigned
-            && IsSoon(found.Time) && ActorIdentity.Key(context.Facts, found.Actor) == actor).Select(found => found.Evidence);
+    /// <summary>Changes of apps and mail flow by who made them; gathered once, for a tenant has many apps.</summary>
+    private static ILookup<string, EvidenceItem> DeedsByActor(HuntContext context)
+    {
+        var apps = context.Facts.Apps.SelectMany(app => app.Events)
+            .Where(found => found.Succeeded && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.CredentialAdded or AppEventKind.ApplicationPermissionGranted or AppEventKind.DelegatedPermissionGranted or AppEventKind.RoleAssigned)
+            .Select(found => (found.Actor, found.Evidence));
         var mail = context.Facts.MailFlow.InboundConnectors.SelectMany(history => history.Events).Concat(context.Facts.MailFlow.TransportRules.SelectMany(history => history.Events))
-            .Where(found => found.Succeeded && IsSoon(found.Time) && ActorIdentity.Key(context.Facts, found.Actor) == actor).Select(found => found.Evidence);
-        return apps.Concat(mail);
+            .Where(found => found.Succeeded).Select(found => (found.Actor, found.Evidence));
+        return apps.Concat(mail).Select(deed => (Key: ActorIdentity.Key(context.Facts, deed.Actor), deed.Evidence)).Where(deed => deed.Key is not null)
+            .ToLookup(deed => deed.Key!, deed => deed.Evidence, StringComparer.Ordinal);
     }
 }

@@ -51,6 +51,11 @@ internal static class AppOrigin
     {
         var ofRegistration = app.Application?.OwnerIds;
         var ofPrincipal = app.ServicePrincipal?.OwnerIds;
+        if (ofRegistration is null && ofPrincipal is { Count: 0 } && ownership != AppOwnership.Own)
+        {
+            return ofPrincipal;
+        }
+
         var owners = (ofRegistration ?? []).Concat(ofPrincipal ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var isPartial = ownership == AppOwnership.Own && !IsManagedIdentity(app) ? ofRegistration is null : ofPrincipal is null;
         return owners.Count == 0 && isPartial ? null : owners;

@@ -72,7 +72,7 @@ internal static class AppProfileBuilder
     {
         var principal = app.ServicePrincipal;
         var application = app.Application;
-        var added = app.Events.Where(found => found.Succeeded && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded).ToList();
+        IReadOnlyList<AppEvent> added = app.Events.Count == 0 ? [] : [.. app.Events.Where(found => found.Succeeded && found.Kind is AppEventKind.ApplicationAdded or AppEventKind.ServicePrincipalAdded)];
         var ownership = AppOrigin.OwnershipOf(app, tenant.TenantId);
         var ownerTenant = principal?.AppOwnerOrganizationId;
         return new AppProfile
@@ -104,8 +104,8 @@ internal static class AppProfileBuilder
             NamedAfterUser = people.Find(app.Name),
             Mailboxes = reach.Of(app),
             IsKnownToExchange = app.IsKnownToExchange,
-            OwnedAppIds = [.. app.Owns.Select(owned => owned.AppId ?? owned.ServicePrincipalId).OfType<string>().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
-            TokenPolicies = [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
+            OwnedAppIds = app.Owns.Count == 0 ? [] : [.. app.Owns.Select(owned => owned.AppId ?? owned.ServicePrincipalId).OfType<string>().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
+            TokenPolicies = app.TokenPolicies.Count == 0 ? [] : [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
             DeletedObjects = AppEvidence.Deleted(app),
         };
     }
