@@ -8,10 +8,14 @@ namespace OAuthHunter.ConditionalAccess;
 /// </summary>
 public sealed class AccessEngine
 {
+    private const int MostLimits = 6;
+
     private readonly AccessEnvironment environment;
     private readonly AccessSpace space;
     private readonly IReadOnlyList<UserMatch> matches;
     private readonly AccessQuestions questions;
+    private readonly AccessWords words;
+    private readonly Lazy<List<(TimeSpan Limit, AccessQuestion Question, PolicySet Setting)>> frequencies;
     private readonly Surroundings certain;
     private readonly Surroundings possible;
     private readonly Dictionary<AccessQuestion, DemandSolver> solvers = [];
@@ -31,6 +35,8 @@ public sealed class AccessEngine
             subjects.Select(subject => subject.Id));
         matches = [.. space.Policies.Select(policy => new UserMatch(policy, Groups))];
         questions = new AccessQuestions(space);
+        frequencies = new(Frequencies);
+        words = new AccessWords(environment, space, matches);
         certain = new Surroundings(space, false);
         possible = new Surroundings(space, true);
     }
@@ -165,8 +171,8 @@ public sealed class AccessEngine
             return answer;
         }
 
-        var (remarks, remarked) = Remarks(solver, subject, reach);
-        List<string> unknown = [.. verdict.IsOpen ? Unknown(subject, reach) : [], .. environment.Gaps];
+        var (remarks, remarked) = words.Remarks(solver, subject, reach);
+        List<string> unknown = [.. verdict.IsOpen ? words.Unknown(subject, reach) : [], .. environment.Gaps];
         return answer with
         {
             State = unknown.Count > 0 ? DemandState.NotAssessed : answer.State,
@@ -185,103 +191,16 @@ public sealed class AccessEngine
             State = verdict.State,
             By = [.. by.Select(index => space.Policies[index].Name).Distinct(StringComparer.Ordinal)],
             Policies = [.. by.Where(index => !space.Policies[index].IsBuiltIn).Select(index => space.Policies[index].Policy)],
-            Hole = verdict.Hole is { } way ? Describe(solver, way, reach) : null,
+            Hole = verdict.Hole is { } way ? words.Describe(solver, way, reach) : null,
         };
-    }
-
-    private AccessHole Describe(DemandSolver solver, DemandSolver.Way way, SubjectReach reach)
-    {
-        var context = solver.ContextOf(way);
-        var because = new List<string>();
-        foreach (var index in Indexes(space.Enforced.And(solver.Making)).Where(index => reach.Activations.Any(activation => activation.Reach.Certain.Has(index))))
-        {
-            var failing = ConditionText.Failing(space.Policies[index].Conditions, context, NameOfApp).ToList();
-            if (!way.Activation.Reach.Certain.Has(index))
-            {
-                failing.Add(way.Activation.Roles.Count == 0 ? "only once the eligible role is activated" : "not once an excluded eligible role is activated");
-            }
-
-            because.Add($"{space.Policies[index].Name}: {(failing.Count > 0 ? string.Join("; ", failing) : ConditionText.Alternative(space.Policies[index].Policy.GrantControls))}");
-        }
-
-        return new AccessHole { Context = context, Sentence = ContextSentence.Of(space, context, solver.Question.Enough), Effort = way.Effort, Because = because };
-    }
-
-    /// <summary>Policies that would make the demand of him and do not: he is excluded, or they are report-only.</summary>
-    private (List<string> Remarks, List<ConditionalAccessPolicy> Policies) Remarks(DemandSolver solver, AccessSubject subject, SubjectReach reach)
-    {
-        var remarks = new List<string>();
-        var policies = new List<ConditionalAccessPolicy>();
-        foreach (var index in Indexes(solver.Making))
-        {
-            var policy = space.Policies[index];
-            var isTaken = reach.Activations.Any(activation => activation.Reach.Possible.Has(index));
-            var remark = isTaken ? (policy.IsEnforced ? null : "report-only, enforces nothing")
-                : policy.IsEnforced && matches[index].Included(subject, subject.ActiveRoles) == true ? matches[index].Exclusion(subject, subject.ActiveRoles) : null;
-            if (remark is not null)
-            {
-                remarks.Add($"{policy.Name}: {remark}");
-                policies.Add(policy.Policy);
-            }
-        }
-
-        return (remarks, policies);
-    }
-
-    private IEnumerable<string> Unknown(AccessSubject subject, SubjectReach reach)
-    {
-        var found = new List<string>();
-        foreach (var index in Indexes(space.Enforced))
-        {
-            var policy = space.Policies[index];
-            if (!reach.Activations.Any(activation => activation.Reach.Possible.Has(index)))
-            {
-                continue;
-            }
-
-            var reasons = matches[index].Unknown(subject, subject.ActiveRoles).Concat(OpenConditions(policy)).Distinct(StringComparer.Ordinal);
-            found.AddRange(reasons.Select(reason => $"{policy.Name}: {reason}"));
-        }
-
-        return found;
-    }
-
-    private IEnumerable<string> OpenConditions(SpacePolicy policy)
-    {
-        if (policy.Conditions.ApplicationFilterRule is not null)
-        {
-            yield return "which apps its filter for apps takes in is not known";
-        }
-
-        if (policy.Conditions.DeviceFilterRule is { } rule && DeviceFilter.Parse(rule) is null)
-        {
-            yield return $"its device filter cannot be read: {rule}";
-        }
-
-        if (policy.Policy.GrantControls is { } grant && space.IsStrengthUnknown(grant))
-        {
-            yield return $"what the authentication strength {grant.AuthenticationStrengthName ?? grant.AuthenticationStrengthId} accepts was not captured";
-        }
-
-        foreach (var control in (policy.Policy.GrantControls?.BuiltInControls ?? []).Where(control => !GrantCheck.IsKnown(control)))
-        {
-            yield return $"what its control {control} asks for is not known";
-        }
-
-        if (!Truth.IsEmpty(policy.Policy.GrantControls?.CustomAuthenticationFactors))
-        {
-            yield return "what its custom control asks for is not known";
-        }
     }
 
     /// <summary>The longest that a session can last wherever he gets in; null where nothing limits it.</summary>
     private TimeSpan? FrequencyOf(SubjectReach reach)
     {
-        var limits = Indexes(space.Enforced).Where(index => reach.Activations.Any(activation => activation.Reach.Certain.Has(index)))
-            .Select(index => SignInFrequency.Of(space.Policies[index].Policy)).OfType<TimeSpan>().Distinct().OrderBy(limit => limit);
-        foreach (var limit in limits)
+        foreach (var (limit, question, setting) in frequencies.Value)
         {
-            if (SolverOf(FrequencyQuestion(limit)).Solve(reach).State == DemandState.Yes)
+            if (reach.Activations.Any(activation => PolicySet.Meet(activation.Reach.Certain, setting, space.Enforced)) && SolverOf(question).Solve(reach).State == DemandState.Yes)
             {
                 return limit;
             }
@@ -290,9 +209,17 @@ public sealed class AccessEngine
         return null;
     }
 
-    private readonly Dictionary<TimeSpan, AccessQuestion> frequencies = [];
-
-    private AccessQuestion FrequencyQuestion(TimeSpan limit) => frequencies.TryGetValue(limit, out var question) ? question : frequencies[limit] = questions.Frequency(limit);
+    // Of very many limits a few are tried: what is said is then a bound that holds, though a shorter one may, too.
+    private List<(TimeSpan Limit, AccessQuestion Question, PolicySet Setting)> Frequencies()
+    {
+        var limits = space.Enforced.Members().Select(index => SignInFrequency.Of(space.Policies[index].Policy)).OfType<TimeSpan>().Distinct().OrderBy(limit => limit).ToList();
+        var step = (limits.Count + MostLimits - 1) / MostLimits;
+        return
+        [
+            .. limits.Where((_, position) => step <= 1 || position % step == step - 1 || position == limits.Count - 1).Select(limit =>
+                (limit, questions.Frequency(limit), PolicySet.Of(space.Policies.Count, index => SignInFrequency.Of(space.Policies[index].Policy) <= limit))),
+        ];
+    }
 
     private DemandSolver SolverOf(AccessQuestion question)
     {
@@ -303,8 +230,6 @@ public sealed class AccessEngine
 
         return solver;
     }
-
-    private string NameOfApp(string id) => environment.AppNames.TryGetValue(id, out var name) ? name : id;
 
     private static IEnumerable<int> Indexes(PolicySet set) => set.Members();
 

@@ -96,6 +96,7 @@ internal sealed class AccessQuestions
     private AccessQuestion Session(string name, string enough, Func<Route, bool> routes, Func<ConditionalAccessPolicy, bool> isSet, Func<Machine, bool>? machines = null)
     {
         var set = PolicySet.Of(space.Policies.Count, index => isSet(space.Policies[index].Policy));
+        var closing = new Dictionary<(ClientApp, string), Reach>();
         return new AccessQuestion
         {
             Name = name,
@@ -106,8 +107,13 @@ internal sealed class AccessQuestions
             [
                 (client, machine) =>
                 {
-                    var barred = space.Closing(client, machine, Capability.Anything);
-                    return new Reach(barred.Certain.Or(set), barred.Possible.Or(set));
+                    if (!closing.TryGetValue((client, machine.Key), out var reach))
+                    {
+                        var barred = space.Closing(client, machine, Capability.Anything);
+                        closing.Add((client, machine.Key), reach = new Reach(barred.Certain.Or(set), barred.Possible.Or(set)));
+                    }
+
+                    return reach;
                 },
             ],
             Barring = (client, machine) => space.Closing(client, machine, Capability.Anything),

@@ -12,6 +12,9 @@ internal sealed class DemandSolver
     private readonly Surroundings certain;
     private readonly Surroundings possible;
     private readonly IReadOnlyList<Lane> lanes;
+    private readonly IReadOnlyList<Lane> certainLanes;
+    private readonly IReadOnlyList<Lane> possibleLanes;
+    private readonly Dictionary<(int Policy, bool IsPossible), IReadOnlyList<PolicySet>> barred = [];
     private readonly PolicySet making;
     private readonly PolicySet halving;
     private readonly Dictionary<SubjectReach, Verdict> known = [];
@@ -23,6 +26,8 @@ internal sealed class DemandSolver
         this.certain = certain;
         this.possible = possible;
         lanes = Lanes.Of(space, question);
+        certainLanes = Lanes.Easiest(lanes, false);
+        possibleLanes = Lanes.Easiest(lanes, true);
         making = PolicySet.Of(space.Policies.Count, index => question.Makes(space.Policies[index])).And(space.Own);
 
         // A strength that takes one factor as well as two demands MFA of nobody and yet means to.
@@ -69,12 +74,17 @@ internal sealed class DemandSolver
         foreach (var activation in subject.Activations)
         {
             var binding = considered.And(activation.Reach.Of(isPossible));
-            foreach (var lane in lanes)
+            foreach (var lane in isPossible ? possibleLanes : certainLanes)
             {
                 var soFar = lane.Effort + activation.Effort;
                 if (best is not null && soFar >= best.Effort)
                 {
                     break;
+                }
+
+                if (PolicySet.Meet(binding, lane.InTheWay.Of(isPossible), surroundings.Always))
+                {
+                    continue;
                 }
 
                 var open = binding.And(lane.InTheWay.Of(isPossible));
@@ -88,14 +98,45 @@ internal sealed class DemandSolver
         return best;
     }
 
-    /// <summary>Policies that make the demand in some context that matters and that one can get into.</summary>
+    /// <summary>Policies that make the demand of the user somewhere that matters; none when nobody could get in there anyhow.</summary>
     private PolicySet Demanded(SubjectReach subject, PolicySet considered, bool isPossible)
     {
+        var makers = PolicySet.Of(space.Policies.Count, index => considered.Has(index) && making.Has(index)
+            && BarredWith(index, isPossible).Count > 0 && subject.Activations.Any(activation => activation.Reach.Of(isPossible).Has(index)));
+        return makers.Members().Any(index => IsDemanded(subject, considered, index, isPossible)) ? makers : PolicySet.Of(space.Policies.Count, _ => false);
+    }
+
+    private bool IsDemanded(SubjectReach subject, PolicySet considered, int index, bool isPossible)
+    {
         var surroundings = isPossible ? possible : certain;
-        return PolicySet.Of(space.Policies.Count, index => considered.Has(index) && making.Has(index) && subject.Activations.Any(activation =>
-            activation.Reach.Of(isPossible).Has(index) && lanes.Any(lane =>
-                lane.IsFirst && lane.Route.Resource.IsAdministrative && (lane.InTheWay.Of(isPossible).Has(index) || (halving.Has(index) && Touches(lane, index)))
-                && surroundings.Effort(considered.And(activation.Reach.Of(isPossible)).And(lane.Barred.Of(isPossible)), index) is not null)));
+        return subject.Activations.Any(activation => activation.Reach.Of(isPossible).Has(index)
+            && BarredWith(index, isPossible).Any(bars =>
+            {
+                var binding = considered.And(activation.Reach.Of(isPossible));
+                return !PolicySet.Meet(binding, bars, surroundings.Always) && surroundings.Effort(binding.And(bars), index) is not null;
+            }));
+    }
+
+    /// <summary>For a policy: what bars the lanes in which it makes its demand, the least barred ones only. Empty when it makes it in none.</summary>
+    private IReadOnlyList<PolicySet> BarredWith(int index, bool isPossible)
+    {
+        if (!barred.TryGetValue((index, isPossible), out var sets))
+        {
+            var found = new List<PolicySet>();
+            foreach (var lane in lanes.Where(lane => lane.IsFirst && lane.Route.Resource.IsAdministrative && (lane.InTheWay.Of(isPossible).Has(index) || (halving.Has(index) && Touches(lane, index)))))
+            {
+                var bars = lane.Barred.Of(isPossible);
+                if (!found.Exists(known => known.IsWithin(bars)))
+                {
+                    found.RemoveAll(bars.IsWithin);
+                    found.Add(bars);
+                }
+            }
+
+            barred.Add((index, isPossible), sets = found);
+        }
+
+        return sets;
     }
 
     private bool Touches(Lane lane, int index) =>

@@ -31,6 +31,24 @@ internal static class Lanes
         return [.. found.Values.OrderBy(lane => lane.Effort).ThenBy(lane => lane.Route.Resource.Id, StringComparer.Ordinal).ThenBy(lane => lane.Route.Key, StringComparer.Ordinal).ThenBy(lane => lane.Machine.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>
+    /// Those that can be the easiest for somebody: a lane is left out when another takes no more effort and has no policy in its way
+    /// that this one has not.
+    /// </summary>
+    public static IReadOnlyList<Lane> Easiest(IReadOnlyList<Lane> lanes, bool isPossible)
+    {
+        var kept = new List<Lane>();
+        foreach (var lane in lanes)
+        {
+            if (!kept.Exists(easier => easier.InTheWay.Of(isPossible).IsWithin(lane.InTheWay.Of(isPossible))))
+            {
+                kept.Add(lane);
+            }
+        }
+
+        return kept;
+    }
+
     private static Reach Meet(Reach one, Reach two, Reach three) =>
         new(one.Certain.And(two.Certain).And(three.Certain), one.Possible.And(two.Possible).And(three.Possible));
 }

@@ -42,6 +42,12 @@ internal sealed class MembershipIndex
     /// <summary>The groups that policies name and that he is in, as bits; null for none.</summary>
     public PolicySet? Of(string userId) => memberships.TryGetValue(userId, out var of) ? of : null;
 
+    /// <summary>Where groups stand among the bits; -1 for one that was not asked for when this was made.</summary>
+    public int[] PositionsOf(IReadOnlyList<string>? ids) => [.. (ids ?? []).Select(id => positions.TryGetValue(id, out var position) ? position : -1)];
+
+    /// <summary>Whether everybody in the group at that position is known.</summary>
+    public bool IsWhole(int position) => unknown[position] is null;
+
     public string NameOf(string groupId) => groups.TryGetValue(groupId, out var group) ? group.DisplayName ?? groupId : groupId;
 
     /// <summary>Null: the group could not be read to the last, and he is not among those who were read.</summary>

@@ -59,6 +59,34 @@ internal sealed class PolicySet : IEquatable<PolicySet>
         return new PolicySet(result);
     }
 
+    /// <summary>Whether three sets have a policy in common. Makes no set: this is asked by the million.</summary>
+    public static bool Meet(PolicySet one, PolicySet two, PolicySet three)
+    {
+        for (var index = 0; index < one.words.Length; index++)
+        {
+            if ((one.words[index] & two.words[index] & three.words[index]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether another set holds all of it.</summary>
+    public bool IsWithin(PolicySet other)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if ((words[index] & ~other.words[index]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Without those of another set.</summary>
     public PolicySet Except(PolicySet other)
     {

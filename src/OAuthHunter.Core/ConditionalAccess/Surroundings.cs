@@ -7,6 +7,7 @@ namespace OAuthHunter.ConditionalAccess;
 internal sealed class Surroundings
 {
     private const int Never = int.MaxValue / 4;
+    private const int Kept = 100_000;
 
     private readonly AccessSpace space;
     private readonly bool possible;
@@ -17,8 +18,13 @@ internal sealed class Surroundings
     {
         this.space = space;
         this.possible = possible;
+        Always = PolicySet.Of(space.Policies.Count, index =>
+            All(space.Places, index) && All(space.SignInRisks, index) && All(space.UserRisks, index) && All(space.InsiderRisks, index));
         levels = [Level(space.Places), Level(space.SignInRisks), Level(space.UserRisks), Level(space.InsiderRisks)];
     }
+
+    /// <summary>Policies that no place and no risk gets away from.</summary>
+    public PolicySet Always { get; }
 
     /// <summary>What it takes to get away from all these policies; null when it cannot be done.</summary>
     /// <param name="open">The policies.</param>
@@ -68,9 +74,17 @@ internal sealed class Surroundings
             }
         }
 
-        known.Add(key, least);
+        // Users can be under very many sets of policies; what was found is kept only as far as memory is small.
+        if (known.Count >= Kept)
+        {
+            known.Clear();
+        }
+
+        known[key] = least;
         return least;
     }
+
+    private bool All<T>(IReadOnlyList<AccessClass<T>> classes, int index) => classes.All(one => one.Reach.Of(possible).Has(index));
 
     private (int Effort, PolicySet Policies)[] Level<T>(IReadOnlyList<AccessClass<T>> classes) => [.. classes.Select(one => (one.Effort, one.Reach.Of(possible)))];
 }

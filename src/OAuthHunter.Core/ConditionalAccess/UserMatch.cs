@@ -10,6 +10,8 @@ internal sealed class UserMatch
     private readonly MembershipIndex groups;
     private readonly HashSet<string> includeRoles;
     private readonly HashSet<string> excludeRoles;
+    private readonly int[] includeGroups;
+    private readonly int[] excludeGroups;
 
     public UserMatch(SpacePolicy policy, MembershipIndex groups)
     {
@@ -17,6 +19,8 @@ internal sealed class UserMatch
         this.groups = groups;
         conditions = policy.Conditions;
         includeRoles = new HashSet<string>(conditions.IncludeRoles ?? [], StringComparer.OrdinalIgnoreCase);
+        includeGroups = groups.PositionsOf(conditions.IncludeGroups);
+        excludeGroups = groups.PositionsOf(conditions.ExcludeGroups);
         excludeRoles = new HashSet<string>(conditions.ExcludeRoles ?? [], StringComparer.OrdinalIgnoreCase);
     }
 
@@ -55,7 +59,7 @@ internal sealed class UserMatch
             return true;
         }
 
-        var takes = Member(conditions.IncludeGroups, subject);
+        var takes = Member(includeGroups, subject);
         return takes == true ? true : Truth.Or(takes, Guest(
             users.Contains("GuestsOrExternalUsers"), conditions.IncludesGuestsOrExternalUsers, conditions.IncludeGuestTypes, conditions.IncludeExternalTenants, subject));
     }
@@ -67,7 +71,7 @@ internal sealed class UserMatch
             return true;
         }
 
-        var takes = Member(conditions.ExcludeGroups, subject);
+        var takes = Member(excludeGroups, subject);
         return takes == true ? true : Truth.Or(takes, Guest(
             policy.ExcludeUsers.Contains("GuestsOrExternalUsers"), conditions.ExcludesGuestsOrExternalUsers, conditions.ExcludeGuestTypes, conditions.ExcludeExternalTenants, subject));
     }
@@ -120,23 +124,23 @@ internal sealed class UserMatch
         }
     }
 
-    private bool? Member(IReadOnlyList<string>? ids, AccessSubject subject)
+    private bool? Member(int[] positions, AccessSubject subject)
     {
-        if (subject.IsAnybody)
+        if (subject.IsAnybody || positions.Length == 0)
         {
             return false;
         }
 
+        var memberships = groups.Of(subject.Id);
         bool? member = false;
-        for (var index = 0; index < (ids?.Count ?? 0); index++)
+        foreach (var position in positions)
         {
-            var one = groups.Contains(ids![index], subject.Id);
-            if (one == true)
+            if (position >= 0 && memberships?.Has(position) == true)
             {
                 return true;
             }
 
-            member = Truth.Or(member, one);
+            member = position < 0 || !groups.IsWhole(position) ? null : member;
         }
 
         return member;

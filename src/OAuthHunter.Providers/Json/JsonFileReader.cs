@@ -16,6 +16,7 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
     private readonly JsonNames names = new();
 
     private EntitySet? pageSet;
+    private JsonRow? pageHead;
     private bool pageHasNext;
 
     public void Read(Stream utf8)
@@ -90,7 +91,7 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
     {
         try
         {
-            session.Take(file, row, pageSet);
+            session.Take(file, pageHead is null ? row : new OverlayRow(row, pageHead), pageSet);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
@@ -102,6 +103,9 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
     {
         var head = Parse(piece.Bytes.ToArray(), "]}"u8);
         pageSet = head is null ? null : GraphKinds.OfContext(head.Text("@odata.context"));
+
+        // Whose rules these are, only the page tells.
+        pageHead = pageSet == EntitySets.InboxRules ? head : null;
         if (pageSet is not null)
         {
             session.Feeds(file, pageSet);
@@ -127,6 +131,7 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
 
         NoteErrorIn(tail);
         pageSet = null;
+        pageHead = null;
         pageHasNext = false;
     }
 

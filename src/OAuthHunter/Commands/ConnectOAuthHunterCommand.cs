@@ -156,7 +156,7 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
             ManagedIdentityClientId = ManagedIdentityClientId,
             GraphAccessToken = AccessToken,
             ExchangeAccessToken = ExchangeAccessToken,
-            Session = MayUseSession() ? UserSession.Find(this) : null,
+            Session = MayUseSession() ? UserSession.Find() : null,
             ExchangeAccess = ExchangeAccess,
             AuditLogAccess = AuditLogAccess,
             GraphEndpoint = GraphEndpoint,

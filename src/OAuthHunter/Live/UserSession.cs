@@ -41,10 +41,10 @@ internal sealed class UserSession : IUserSession
     public SessionAccount? Exchange { get; }
 
     /// <summary>Looks what the user has open. On the pipeline thread only.</summary>
-    public static UserSession Find(PSCmdlet cmdlet)
+    public static UserSession Find()
     {
-        var (exchange, prefix) = FindExchange(cmdlet);
-        return new UserSession(Runspace.DefaultRunspace, FindGraph(cmdlet), exchange, prefix);
+        var (exchange, prefix) = FindExchange();
+        return new UserSession(Runspace.DefaultRunspace, FindGraph(), exchange, prefix);
     }
 
     public Task<SessionReply> SendAsync(string method, Uri address, string? json, CancellationToken cancellationToken) =>
@@ -128,9 +128,9 @@ internal sealed class UserSession : IUserSession
     private static ConnectionException Closed(string message) =>
         new(ConnectionFailure.SessionMissing, message, "Run Connect-MgGraph or Connect-ExchangeOnline here, then Connect-OAuthHunter -UseExistingSession again.");
 
-    private static SessionAccount? FindGraph(PSCmdlet cmdlet)
+    private static SessionAccount? FindGraph()
     {
-        if (!Has(cmdlet, "Get-MgContext") || !Has(cmdlet, "Invoke-MgGraphRequest") || First("Get-MgContext") is not { } context)
+        if (!Has("Get-MgContext") || !Has("Invoke-MgGraphRequest") || First("Get-MgContext") is not { } context)
         {
             return null;
         }
@@ -150,11 +150,11 @@ internal sealed class UserSession : IUserSession
     /// Get-ConnectionInformation lists the sessions, those with Security and Compliance among them, which know other cmdlets. A
     /// session of the module's first editions is told by its cmdlets alone.
     /// </summary>
-    private static (SessionAccount? Account, string Prefix) FindExchange(PSCmdlet cmdlet)
+    private static (SessionAccount? Account, string Prefix) FindExchange()
     {
-        if (!Has(cmdlet, "Get-ConnectionInformation"))
+        if (!Has("Get-ConnectionInformation"))
         {
-            return (Has(cmdlet, AnyExchangeCmdlet) ? new SessionAccount() : null, string.Empty);
+            return (Has(AnyExchangeCmdlet) ? new SessionAccount() : null, string.Empty);
         }
 
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
@@ -192,8 +192,13 @@ internal sealed class UserSession : IUserSession
             : CloudEnvironment.Global;
     }
 
-    private static bool Has(PSCmdlet cmdlet, string name) =>
-        cmdlet.InvokeCommand.GetCommand(name, CommandTypes.Cmdlet | CommandTypes.Function | CommandTypes.Alias) is not null;
+    /// <summary>Whether the command is loaded. A module that is only installed has no session, and is not to be imported by the question.</summary>
+    private static bool Has(string name)
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddScript("param($Name) $PSModuleAutoLoadingPreference = 'None'; Get-Command -Name $Name -CommandType Cmdlet, Function, Alias -ErrorAction Ignore", useLocalScope: true).AddArgument(name);
+        return Run(shell, CancellationToken.None, out _).Count > 0;
+    }
 
     private static PSObjectRow? First(string command)
     {

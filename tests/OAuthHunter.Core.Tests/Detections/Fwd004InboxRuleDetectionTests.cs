@@ -75,6 +75,14 @@ public class Fwd004InboxRuleDetectionTests
     }
 
     [Fact]
+    public void Rules_of_one_name_whose_mailboxes_nobody_tells_are_two()
+    {
+        var rule = Rule("..") with { Identity = "AQAA", RuleIdentity = null, MailboxOwnerId = null, ForwardTo = [Outside], HasConditions = true };
+
+        Assert.Equal(2, TestTenant.Contoso().Add(EntitySets.InboxRules, rule, rule with { Identity = "AQAB" }).Hunt(Id).Findings.Count);
+    }
+
+    [Fact]
     public void Filing_newsletters_stays_below_high()
     {
         var rule = Rule("Newsletters") with { MoveToFolder = "Archive", MarkAsRead = true, FromAddressContainsWords = ["news@fabrikam.com"], HasConditions = true };

@@ -62,6 +62,24 @@ public sealed class MessageTraceFormatTests
     }
 
     [Fact]
+    public void A_page_of_rules_tells_whose_they_are()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "rules.json");
+        File.WriteAllText(file, """
+            {"@odata.context":"https://graph.microsoft.com/v1.0/$metadata#users('bo%40contoso.com')/mailFolders('inbox')/messageRules","value":[
+             {"id":"AQAA","displayName":"..","sequence":1,"isEnabled":true,"conditions":{"subjectContains":["invoice"]},"actions":{"forwardTo":[{"emailAddress":{"name":"x","address":"out@example.net"}}],"stopProcessingRules":true}}]}
+            """);
+        var (report, sink) = TempFolder.Read(file);
+
+        var rule = Assert.Single(sink.Of<InboxRule>());
+        Assert.Equal(("bo@contoso.com", ".."), (rule.MailboxOwnerId, rule.Name));
+        Assert.Equal(["out@example.net"], rule.ForwardTo);
+        Assert.Equal(["invoice"], rule.SubjectContainsWords);
+        Assert.Equal(1, report.Coverage.Of(EntitySets.InboxRules).Count);
+    }
+
+    [Fact]
     public void An_Azure_activity_is_a_set_of_its_own()
     {
         using var folder = new TempFolder();

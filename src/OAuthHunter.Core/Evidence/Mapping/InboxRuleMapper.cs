@@ -48,7 +48,7 @@ public static class InboxRuleMapper
             Identity = row.Text("id"),
             Name = row.Text("displayName"),
             Enabled = row.Flag("isEnabled"),
-            MailboxOwnerId = row.Text("mailbox", "userPrincipalName"),
+            MailboxOwnerId = row.Text("mailbox", "userPrincipalName") ?? Owner(row.Text("@odata.context")),
             ForwardTo = Recipients(actions, "forwardTo"),
             RedirectTo = Recipients(actions, "redirectTo"),
             ForwardAsAttachmentTo = Recipients(actions, "forwardAsAttachmentTo"),
@@ -62,6 +62,15 @@ public static class InboxRuleMapper
             FromAddressContainsWords = conditions?.Texts("senderContains"),
             HasConditions = conditions is not null && conditions.Names.Any(name => conditions.Text(name) is { Length: > 0 } text && text is not ("[]" or "false" or "False")),
         };
+    }
+
+    // "…#users('bo%40contoso.com')/mailFolders('inbox')/messageRules"
+    private static string? Owner(string? context)
+    {
+        const string Prefix = "users('";
+        var start = context?.IndexOf(Prefix, StringComparison.Ordinal) ?? -1;
+        var end = start < 0 ? -1 : context!.IndexOf('\'', start + Prefix.Length);
+        return end < 0 ? null : Uri.UnescapeDataString(context!.Substring(start + Prefix.Length, end - start - Prefix.Length));
     }
 
     private static IReadOnlyList<string>? Recipients(EvidenceRow actions, string name) => !actions.Has(name) ? null :

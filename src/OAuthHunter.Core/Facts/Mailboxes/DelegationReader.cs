@@ -10,7 +10,7 @@ internal static class DelegationReader
 {
     public static IReadOnlyList<MailboxDelegation> Read(EvidenceStore store, MailboxDirectory directory, IEnumerable<MailFlowEvent> changes)
     {
-        var drafts = new Dictionary<string, Draft>(StringComparer.OrdinalIgnoreCase);
+        var drafts = new Drafts();
         foreach (var permission in store.Objects<MailboxPermission>(EntitySets.MailboxPermissions).Where(permission => permission.IsInherited != true && permission.Deny != true))
         {
             List(drafts, directory, EntitySets.MailboxPermissions, permission, permission.Identity, permission.FolderName, permission.User, permission.AccessRights);
@@ -27,12 +27,12 @@ internal static class DelegationReader
             Apply(drafts, directory, change);
         }
 
-        return [.. drafts.Values.OrderBy(draft => draft.Mailbox, StringComparer.Ordinal).ThenBy(draft => draft.Folder, StringComparer.Ordinal).ThenBy(draft => draft.Trustee, StringComparer.Ordinal)
+        return [.. drafts.All.OrderBy(draft => draft.Mailbox, StringComparer.Ordinal).ThenBy(draft => draft.Folder, StringComparer.Ordinal).ThenBy(draft => draft.Trustee, StringComparer.Ordinal)
             .ThenBy(draft => string.Join(",", draft.Rights), StringComparer.Ordinal).Select(draft => draft.ToDelegation())];
     }
 
     private static void List(
-        Dictionary<string, Draft> drafts, MailboxDirectory directory, EntitySet set, EvidenceRecord row, string? mailbox, string? folder, string? trustee, IReadOnlyList<string>? rights)
+        Drafts drafts, MailboxDirectory directory, EntitySet set, EvidenceRecord row, string? mailbox, string? folder, string? trustee, IReadOnlyList<string>? rights)
     {
         if (mailbox is null || trustee is null || rights is not { Count: > 0 } || IsSelf(trustee) || rights.All(right => right.Equals("None", StringComparison.OrdinalIgnoreCase)))
         {
@@ -44,7 +44,7 @@ internal static class DelegationReader
         draft.Rows.Add(EvidenceItem.Of(set, row, $"{mailbox}|{trustee}", $"{trustee} has {string.Join(", ", rights)} on {mailbox}{(folder is null ? string.Empty : $", folder {folder}")}"));
     }
 
-    private static void Apply(Dictionary<string, Draft> drafts, MailboxDirectory directory, MailFlowEvent change)
+    private static void Apply(Drafts drafts, MailboxDirectory directory, MailFlowEvent change)
     {
         var noun = change.Operation.Substring(change.Operation.IndexOf('-') + 1).ToLowerInvariant();
         if (noun is not ("mailboxpermission" or "recipientpermission" or "mailboxfolderpermission"))
@@ -78,30 +78,51 @@ internal static class DelegationReader
             return;
         }
 
-        var who = directory.NameOf(trustee);
-        foreach (var draft in drafts.Values.Where(draft => draft.Mailbox == directory.NameOf(mailbox) && draft.Trustee == who && draft.Grant is not null
-            && (rights.Count == 0 || rights.Any(right => draft.Rights.Contains(right, StringComparer.OrdinalIgnoreCase)))))
+        foreach (var draft in drafts.Of(directory.NameOf(mailbox), directory.NameOf(trustee))
+            .Where(draft => draft.Grant is not null && (rights.Count == 0 || rights.Any(right => draft.Rights.Contains(right, StringComparer.OrdinalIgnoreCase)))))
         {
             draft.RemovedAt = change.Time;
             draft.Rows.Add(change.Evidence);
         }
     }
 
-    private static Draft Of(Dictionary<string, Draft> drafts, MailboxDirectory directory, string mailbox, string? folder, string trustee, IReadOnlyList<string> rights)
+    private static Draft Of(Drafts drafts, MailboxDirectory directory, string mailbox, string? folder, string trustee, IReadOnlyList<string> rights)
     {
         var owner = directory.NameOf(mailbox);
         var who = directory.NameOf(trustee);
-        var key = $"{owner}|{folder}|{who}|{string.Join(",", rights.OrderBy(right => right, StringComparer.OrdinalIgnoreCase))}";
-        if (!drafts.TryGetValue(key, out var draft))
+        var known = drafts.Of(owner, who);
+        var sorted = Sorted(rights);
+        var draft = known.FirstOrDefault(one => string.Equals(one.Folder, folder, StringComparison.OrdinalIgnoreCase) && Sorted(one.Rights).SequenceEqual(sorted, StringComparer.OrdinalIgnoreCase));
+        if (draft is null)
         {
-            drafts.Add(key, draft = new Draft(owner, folder, who, rights));
+            known.Add(draft = new Draft(owner, folder, who, rights));
         }
 
         return draft;
     }
 
+    private static IEnumerable<string> Sorted(IReadOnlyList<string> rights) => rights.OrderBy(right => right, StringComparer.OrdinalIgnoreCase);
+
     private static bool IsSelf(string trustee) => trustee.EndsWith(@"\SELF", StringComparison.OrdinalIgnoreCase) || trustee.StartsWith("S-1-5-10", StringComparison.OrdinalIgnoreCase)
         || trustee.StartsWith("NT AUTHORITY", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Rights by mailbox and holder, so that a removal finds its own without a look at all.</summary>
+    private sealed class Drafts
+    {
+        private readonly Dictionary<(string Mailbox, string Trustee), List<Draft>> byHolder = [];
+
+        public IEnumerable<Draft> All => byHolder.Values.SelectMany(list => list);
+
+        public List<Draft> Of(string mailbox, string trustee)
+        {
+            if (!byHolder.TryGetValue((mailbox, trustee), out var list))
+            {
+                byHolder.Add((mailbox, trustee), list = []);
+            }
+
+            return list;
+        }
+    }
 
     private sealed class Draft(string mailbox, string? folder, string trustee, IReadOnlyList<string> rights)
     {

@@ -53,7 +53,9 @@ internal sealed class InboxRuleReader
 
     private void Add(InboxRule rule)
     {
-        var draft = Of(rule.MailboxOwnerId ?? OwnerIn(rule.Identity), rule.Name ?? rule.RuleIdentity ?? string.Empty);
+        // Rules whose mailbox nobody tells are told apart by their own id.
+        var owner = rule.MailboxOwnerId ?? OwnerIn(rule.Identity);
+        var draft = Of(owner, rule.Name ?? rule.RuleIdentity ?? string.Empty, owner is null ? rule.Identity : null);
         draft.IsPresent = true;
         draft.IsHidden = rule.IsHidden;
         draft.IsEnabled = rule.Enabled;
@@ -144,10 +146,10 @@ internal sealed class InboxRuleReader
         draft.HasConditions = Property("RuleCondition") is { Length: > 0 } ? true : null;
     }
 
-    private Draft Of(string? owner, string name)
+    private Draft Of(string? owner, string name, string? id = null)
     {
         var mailbox = directory.NameOf(owner);
-        var key = $@"{mailbox}\{name.Trim()}";
+        var key = $@"{mailbox}\{name.Trim()}\{id}";
         if (!drafts.TryGetValue(key, out var draft))
         {
             drafts.Add(key, draft = new Draft(mailbox, name.Trim()));
