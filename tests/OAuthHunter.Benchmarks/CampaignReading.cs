@@ -20,7 +20,7 @@ internal static class CampaignReading
         var connectors = observer.Findings.Where(finding => finding.DetectionId == "CNX-003").ToList();
         var series = observer.Findings.Where(finding => finding.DetectionId == "TRN-002").ToList();
         var strangers = observer.Findings.Count(finding => finding.TargetKind is TargetKind.InboundConnector && !log.Connectors.Contains(finding.TargetId))
-            + observer.Findings.Count(finding => finding.TargetKind is TargetKind.TransportRule && !log.Rules.Contains(finding.TargetId));
+            + observer.Findings.Count(finding => finding.TargetKind is TargetKind.TransportRule && !log.Rules.Contains(finding.TargetId) && !finding.TargetId.StartsWith("(name not readable", StringComparison.Ordinal));
         Console.WriteLine($"Exchange administration, {Rows:N0} rows, {ExchangeCampaignLog.Campaigns} campaigns, shuffled, 40 % copies, 1 % cut off");
         Console.WriteLine($"  connectors found         {connectors.Select(finding => finding.TargetId).Distinct().Count(),12:N0}");
         Console.WriteLine($"  series of rules found    {series.Count,12:N0}");

@@ -29,6 +29,23 @@ public sealed class ConnectorPipelineTests : IDisposable
         "[pscustomobject]@{ Name = 'Ran_xAbQz'; Enabled = 'True'; ConnectorType = 'OnPremises'; SenderIPAddresses = '198.51.100.7'; SenderDomains = 'smtp:*;1'; RequireTls = 'False'; RestrictDomainsToIPAddresses = 'True'; WhenCreatedUTC = '8/30/2022 10:00:00 AM' } | Get-InboundConnectorRisk"));
 
     [Fact]
+    public void ObjectsFromJsonAreJudged() => AssertJudged(session.Run(
+        "'[{\"Name\":\"Ran_xAbQz\",\"Identity\":\"Ran_xAbQz\",\"Enabled\":true,\"ConnectorType\":\"OnPremises\",\"SenderIPAddresses\":[\"198.51.100.7\"],\"SenderDomains\":[\"smtp:*;1\"],\"RequireTls\":false,\"WhenCreatedUTC\":\"2022-08-30T10:00:00Z\"}]' | ConvertFrom-Json | Get-InboundConnectorRisk"));
+
+    [Fact]
+    public void ObjectsFromACliXmlFileAreJudged()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "connectors.xml");
+        AssertJudged(session.Run($"{Connector} | Export-Clixml -Path '{file}'; Import-Clixml -Path '{file}' | Get-InboundConnectorRisk"));
+    }
+
+    // A session of Exchange Online brings its cmdlets as functions; ours stands behind one in the pipeline.
+    [Fact]
+    public void TheCmdletOfASessionFeedsOurs() =>
+        AssertJudged(session.Run($"function Get-InboundConnector {{ [CmdletBinding()] param([string]$Identity, $ResultSize) {Connector} }}; Get-InboundConnector -ResultSize Unlimited | Get-InboundConnectorRisk"));
+
+    [Fact]
     public void InnocentConnectorIsListedOnRequestOnly()
     {
         const string innocent = "[pscustomobject]@{ Name = 'Partner TLS'; Enabled = $true; ConnectorType = 'Partner'; SenderIPAddresses = @(); SenderDomains = @('smtp:fabrikam.com;1'); RequireTls = $true }";

@@ -16,7 +16,7 @@ internal static class GraphPolicies
             Path = "/policies/authorizationPolicy",
             Select =
             [
-                "id", "allowUserConsentForRiskyApps", "allowedToSignUpEmailBasedSubscriptions", "allowEmailVerifiedUsersToJoinOrganization",
+                "id", "allowedToUseSSPR", "allowUserConsentForRiskyApps", "allowedToSignUpEmailBasedSubscriptions", "allowEmailVerifiedUsersToJoinOrganization",
                 "allowInvitesFrom", "blockMsolPowerShell", "guestUserRoleId", "defaultUserRolePermissions",
             ],
             IsSingle = true,

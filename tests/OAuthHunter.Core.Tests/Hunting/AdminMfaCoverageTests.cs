@@ -1,3 +1,4 @@
+using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
@@ -36,9 +37,52 @@ public class AdminMfaCoverageTests
         var row = Assert.Single(Build(TestTenant.Contoso().WithAdmin().WithRegistration(true, "fido2SecurityKey").WithPolicies(Sound)));
 
         Assert.Equal((true, true, MfaEnforcementState.Yes), (row.Registered, row.PhishingResistant, row.Enforced));
+        Assert.Equal((MethodStrength.Resistant, DemandState.Yes), (row.Strength, row.PhishingResistantRequired));
         Assert.Equal(["Admins need MFA"], row.EnforcedBy);
         Assert.Null(row.Severity);
         Assert.Equal("Nothing to do.", row.NextStep);
+    }
+
+    [Fact]
+    public void What_is_registered_should_be_demanded() => Assert.StartsWith("Demand the phishing-resistant method", Assert.Single(Build(
+        TestTenant.Contoso().WithAdmin().WithRegistration(true, "fido2SecurityKey").WithPolicies(AdminFixture.Policy()))).NextStep, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_easiest_way_in_is_named()
+    {
+        var row = Assert.Single(Build(TestTenant.Contoso().WithAdmin().WithRegistration(true, "fido2SecurityKey")
+            .WithPolicies(AdminFixture.Policy(AdminFixture.Everyone with { ClientAppTypes = ["browser"] }))));
+
+        Assert.Equal(MfaEnforcementState.Partly, row.Enforced);
+        Assert.Equal(ClientApp.MobileOrDesktop, row.Hole!.Context.Client);
+        Assert.Equal($"Close the hole: {row.Hole.Sentence}", row.NextStep);
+    }
+
+    [Fact]
+    public void An_attack_that_had_the_password_comes_before_all_else()
+    {
+        var tenant = TestTenant.Contoso().WithAdmin().WithRegistration(true, "fido2SecurityKey").WithPolicies(AdminFixture.Policy())
+            .Add(EntitySets.SignIns, [.. Enumerable.Range(1, 20).Select(number => AdminFixture.SignIn(10 - (number * 0.01), "203.0.113.5", user: $"user{number:000}@contoso.com") with { ErrorCode = 50126 }),
+                AdminFixture.SignIn(9.7, "203.0.113.5", "singleFactorAuthentication", "BR")]);
+
+        var row = Assert.Single(Build(tenant));
+
+        Assert.Contains("got in with one factor from 203.0.113.5", Assert.Single(row.Exposure), StringComparison.Ordinal);
+        Assert.StartsWith("Reset the password", row.NextStep, StringComparison.Ordinal);
+        Assert.Equal((MfaUse.No, "Azure Portal", "203.0.113.5 (Town of BR, BR)"), (row.Used, row.LastSingleFactorApp, row.LastSingleFactorFrom));
+        Assert.Contains(row.Evidence, item => item.EntitySet == "signIns");
+    }
+
+    [Fact]
+    public void Roles_that_policies_cannot_see_say_so()
+    {
+        var tenant = TestTenant.Contoso().Add(EntitySets.Users, new User { Id = "eve", UserPrincipalName = "eve@contoso.com", UserType = "Guest" })
+            .Add(EntitySets.RoleAssignments, new DirectoryRoleAssignment { PrincipalId = "eve", RoleDefinitionId = WellKnown.ExchangeAdministrator, DirectoryScopeId = "/administrativeUnits/a" });
+
+        var row = Assert.Single(Build(tenant));
+
+        Assert.Equal(["guest"], row.Kinds);
+        Assert.Equal(["Exchange Administrator: active in /administrativeUnits/a; role conditions of policies do not match it"], row.HowHeld);
     }
 
     [Fact]

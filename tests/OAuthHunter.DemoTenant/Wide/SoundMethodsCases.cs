@@ -25,7 +25,13 @@ internal sealed class SoundMethodsCases : FamilyCases
                 new AuthenticationMethodConfiguration { Id = "TemporaryAccessPass", State = "enabled", IsUsableOnce = true, MaximumLifetimeInMinutes = 60 },
             ],
         });
-        foreach (var id in new[] { "AUM-001", "AUM-002", "AUM-003", "AUM-004", "AUM-005" })
+        contoso.Add(EntitySets.AuthorizationPolicy, new AuthorizationPolicy { Id = "authorizationPolicy", AllowedToUseSSPR = false });
+        contoso.Add(EntitySets.GroupSettings, new GroupSetting
+        {
+            Id = contoso.Id("setting/passwords"), DisplayName = "Password Rule Settings", TemplateId = "5cf42378-d67d-4f36-ba46-e8b86229381d",
+            Values = [new NameValue("EnableBannedPasswordCheck", "True"), new NameValue("LockoutThreshold", "10"), new NameValue("LockoutDurationInSeconds", "60")],
+        });
+        foreach (var id in new[] { "AUM-001", "AUM-002", "AUM-003", "AUM-004", "AUM-005", "AUM-006", "AUM-007" })
         {
             book.Innocent(id, contoso.TenantId);
         }

@@ -19,7 +19,13 @@ internal sealed class WeakMethodsCases : FamilyCases
                 new AuthenticationMethodConfiguration { Id = "TemporaryAccessPass", State = "enabled", IsUsableOnce = false, MaximumLifetimeInMinutes = 1440 },
             ],
         });
-        foreach (var id in new[] { "AUM-001", "AUM-002", "AUM-003", "AUM-004", "AUM-005" })
+        contoso.Add(EntitySets.AuthorizationPolicy, new AuthorizationPolicy { Id = "authorizationPolicy", AllowedToUseSSPR = true });
+        contoso.Add(EntitySets.GroupSettings, new GroupSetting
+        {
+            Id = contoso.Id("setting/passwords"), DisplayName = "Password Rule Settings", TemplateId = "5cf42378-d67d-4f36-ba46-e8b86229381d",
+            Values = [new NameValue("EnableBannedPasswordCheck", "False"), new NameValue("LockoutThreshold", "30")],
+        });
+        foreach (var id in new[] { "AUM-001", "AUM-002", "AUM-003", "AUM-004", "AUM-005", "AUM-006", "AUM-007" })
         {
             book.Guilty(id, contoso.TenantId);
         }

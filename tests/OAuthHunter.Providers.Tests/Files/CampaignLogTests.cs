@@ -27,7 +27,7 @@ public sealed class CampaignLogTests
         Assert.Equal(ExchangeCampaignLog.Campaigns, findings.Count(finding => finding.DetectionId == "TRN-002"));
         Assert.Equal(ExchangeCampaignLog.Campaigns, findings.Where(finding => finding.DetectionId == "TRN-002").Select(finding => finding.FirstSeen!.Value.Date).Distinct().Count());
         Assert.Empty(findings.Where(finding => finding.TargetKind == TargetKind.InboundConnector && !log.Connectors.Contains(finding.TargetId)).Select(finding => $"{finding.DetectionId} {finding.TargetId}"));
-        Assert.Empty(findings.Where(finding => finding.TargetKind == TargetKind.TransportRule && !log.Rules.Contains(finding.TargetId)).Select(finding => $"{finding.DetectionId} {finding.TargetId}"));
+        Assert.Empty(findings.Where(finding => finding.TargetKind == TargetKind.TransportRule && !log.Rules.Contains(finding.TargetId) && !IsNameless(finding)).Select(finding => $"{finding.DetectionId} {finding.TargetId}"));
     }
 
     [Fact]
@@ -40,6 +40,10 @@ public sealed class CampaignLogTests
 
         Assert.Equal(Tell(one.Path), Tell(many.Path));
     }
+
+    // A rule whose only record of creation is cut off: whose it is, its actor tells.
+    private static bool IsNameless(Finding finding) =>
+        finding.TargetId.StartsWith("(name not readable", StringComparison.Ordinal) && finding.Subjects.Any(subject => subject.StartsWith("app:", StringComparison.Ordinal) || subject.StartsWith("sp:", StringComparison.Ordinal));
 
     // Everything but the places of the rows.
     private static IReadOnlyList<string> Tell(string path)

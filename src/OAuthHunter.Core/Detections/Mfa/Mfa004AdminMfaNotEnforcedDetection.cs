@@ -15,9 +15,9 @@ public sealed class Mfa004AdminMfaNotEnforcedDetection : Detection
         Title = "Admin not under enforced MFA",
         Severity = Severity.High,
         Escalation = "Critical for a Global Administrator whom nothing forces. Medium where a policy forces MFA but leaves a way around. Info for disabled accounts.",
-        Logic = "Per administrator (as in MFA-001): security defaults are on, or an enabled Conditional Access policy takes him in (all users, the user, a group with nested members, or a role that is active for the whole tenant) and does not exclude him, covers all apps, browsers and desktop or mobile clients, in every place, platform and device, at any risk, and demands MFA or an authentication strength without an alternative. A policy that does so only in part counts as partly, with the hole named. Report-only policies enforce nothing. Where members of a group that decides were not captured, the administrator is not assessed.",
+        Logic = "Per administrator (as in MFA-001), over every context that policies can tell apart (apps, browsers and modern clients, places, platforms, devices, risk): does he get in with one factor? Weighed are enabled Conditional Access policies with their users, nested groups, roles and exclusions, grant controls with AND and OR, authentication strengths, security defaults, per-user MFA where it was read, and Microsoft's own demand at its portals. Nowhere is sound; somewhere is partly, with the easiest context named; everywhere is no. Report-only policies enforce nothing. Where members of a group that decides were not captured, or another fact that decides is missing, the administrator is not assessed.",
         Rationale = "A registered method helps only if sign-in asks for it. The 2022 campaign used administrators' passwords from scripts, where nothing asked.",
-        BenignIf = "MFA is done by a federated identity provider and the domain is set to accept it, or the legacy per-user MFA is enforced; neither is in this evidence. Emergency accounts are excluded on purpose and must then carry a phishing-resistant method.",
+        BenignIf = "MFA is done by a federated identity provider and the domain is set to accept it, which is not in this evidence. Emergency accounts are excluded on purpose and must then carry a phishing-resistant method.",
         Remediation = "Require phishing-resistant MFA for all administrative roles and all apps with one Conditional Access policy without exemptions for places or devices; exclude only the emergency accounts.",
         Techniques = ["T1078.004"],
         Needs =
@@ -45,16 +45,25 @@ public sealed class Mfa004AdminMfaNotEnforcedDetection : Detection
             var isGlobal = admin.Roles.Any(role => role.RoleTemplateId == WellKnown.GlobalAdministrator);
             var severity = isDisabled ? Severity.Info : !isFree ? Severity.Medium : isGlobal ? Severity.Critical : Severity.High;
             var what = isFree ? "nothing forces MFA" : "MFA is forced only in part";
-            var why = admin.Enforcement.Reasons.Count > 0 ? $": {string.Join(" | ", admin.Enforcement.Reasons)}" : string.Empty;
+            var told = new[] { admin.Enforcement.Hole?.Sentence }.OfType<string>().Concat(admin.Enforcement.Reasons).ToList();
+            var why = told.Count > 0 ? $": {string.Join(" | ", told)}" : string.Empty;
             var finding = FindingFactory.Create(
                 Descriptor, admin.ToTarget(), severity, $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}): {what}{why}.",
-                admin.Roles.Select(role => role.Evidence).Concat(admin.Enforcement.Evidence));
+                admin.Roles.Select(role => role.Evidence).Concat(admin.Enforcement.Evidence).Concat(PerUser(admin)));
             yield return finding with
             {
                 Confidence = isFree ? Confidence.Medium : Confidence.High,
                 Escalations = severity == Severity.Critical ? ["A Global Administrator without any enforced MFA."] : [],
-                NotAssessed = ["Legacy per-user MFA and MFA by a federated provider are not in the evidence."],
+                NotAssessed =
+                [
+                    "MFA by a federated provider is not in the evidence.",
+                    .. admin.PerUserMfa?.PerUserMfaState is null ? ["Per-user MFA was not read for this account."] : Array.Empty<string>(),
+                ],
             };
         }
     }
+
+    private static IEnumerable<EvidenceItem> PerUser(AdminProfile admin) => admin.PerUserMfa is { } row
+        ? [EvidenceItem.Of(EntitySets.AuthenticationRequirements, row, row.Id, $"{admin.UserPrincipalName}: perUserMfaState = {row.PerUserMfaState}")]
+        : [];
 }

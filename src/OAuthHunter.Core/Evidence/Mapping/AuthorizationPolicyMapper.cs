@@ -16,6 +16,7 @@ public static class AuthorizationPolicyMapper
             AllowUserConsentForRiskyApps = row.Flag("allowUserConsentForRiskyApps"),
             AllowedToSignUpEmailBasedSubscriptions = row.Flag("allowedToSignUpEmailBasedSubscriptions"),
             AllowEmailVerifiedUsersToJoinOrganization = row.Flag("allowEmailVerifiedUsersToJoinOrganization"),
+            AllowedToUseSSPR = row.Flag("allowedToUseSSPR"),
             AllowInvitesFrom = row.Text("allowInvitesFrom"),
             BlockMsolPowerShell = row.Flag("blockMsolPowerShell"),
             GuestUserRoleId = row.Text("guestUserRoleId"),

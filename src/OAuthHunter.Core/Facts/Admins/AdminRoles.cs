@@ -14,6 +14,7 @@ internal sealed class AdminRoles
 
     private readonly AdminDirectory directory;
     private readonly Dictionary<string, string> templates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RoleDefinition> customRoles = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedSet<string> gaps = new(StringComparer.Ordinal);
     private readonly ILookup<string, GroupEligibility> eligibilities;
     private readonly Dictionary<string, List<HeldRole>> roles = new(StringComparer.OrdinalIgnoreCase);
@@ -24,6 +25,11 @@ internal sealed class AdminRoles
         foreach (var role in store.Objects<RoleDefinition>(EntitySets.RoleDefinitions).Where(role => role.Id is not null && role.TemplateId is not null))
         {
             templates[role.Id!] = role.TemplateId!;
+        }
+
+        foreach (var role in store.Objects<RoleDefinition>(EntitySets.RoleDefinitions).Where(role => role.Id is not null && role.IsBuiltIn == false))
+        {
+            customRoles[role.Id!] = role;
         }
 
         eligibilities = store.Objects<GroupEligibility>(EntitySets.GroupEligibilityScheduleInstances)
@@ -58,7 +64,17 @@ internal sealed class AdminRoles
     {
         var template = assignment.RoleDefinitionId is { } id && templates.TryGetValue(id, out var found) ? found : assignment.RoleDefinitionId;
         var role = EntraRoles.Find(template) ?? EntraRoles.FindByName(assignment.RoleDisplayName);
-        if (assignment.PrincipalId is not { } principal || role is null || (role.Tier is not <= 1 && !role.IsExchangePlane))
+        if (assignment.PrincipalId is not { } principal)
+        {
+            return;
+        }
+
+        if (role is null && assignment.RoleDefinitionId is { } custom && customRoles.TryGetValue(custom, out var definition))
+        {
+            role = OwnRole(definition);
+        }
+
+        if (role is null || (role.Tier is not <= 1 && !role.IsExchangePlane))
         {
             return;
         }
@@ -106,6 +122,18 @@ internal sealed class AdminRoles
         {
             gaps.Add($"{assignment.PrincipalDisplayName ?? principal} holds {role.Name} and is no user, group or app of the evidence (not captured, deleted, or a partner's)");
         }
+    }
+
+    /// <summary>A role of the tenant's own that is as good as tier 0; null for one that is not, or whose actions were not captured.</summary>
+    private EntraRole? OwnRole(RoleDefinition definition)
+    {
+        var name = $"{definition.DisplayName ?? definition.Id} (custom role)";
+        if (definition.RolePermissions is null)
+        {
+            gaps.Add($"what {name} may do was not captured, so that those who hold it are not counted");
+        }
+
+        return DangerousRoleActions.Of(definition).Count == 0 ? null : new EntraRole { TemplateId = definition.Id!, Name = name, Tier = 0 };
     }
 
     private void Add(RoleGroup group)

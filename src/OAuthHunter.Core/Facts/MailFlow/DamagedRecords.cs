@@ -90,7 +90,8 @@ internal static class DamagedRecords<TModel, THistory>
         return low;
     }
 
-    private static string? ActorOf(MailFlowEvent change) => change.Actor.Key;
+    // A damaged record has lost what tells an app's two ids apart; the text by which the log calls the actor is in its outer columns.
+    private static string? ActorOf(MailFlowEvent change) => string.IsNullOrWhiteSpace(change.Record.UserId) ? change.Actor.Key : change.Record.UserId!.Trim().ToLowerInvariant();
 
     private static string Moment(MailFlowEvent change) => change.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z";
 }

@@ -9,7 +9,10 @@ internal static class HeaderRemoval
     private static readonly string[] PrivacyHeaders = ["X-Originating-IP", "X-Sender-IP"];
 
     /// <summary>All headers, in the order in which they were set; a rule can be turned from one header to the next.</summary>
-    public static IReadOnlyList<string> All(TransportRuleHistory rule) =>
+    public static IReadOnlyList<string> All(TransportRuleHistory rule) => rule.RemovedHeaders;
+
+    /// <summary>The same, read anew.</summary>
+    public static IReadOnlyList<string> Read(TransportRuleHistory rule) =>
         [.. rule.Events
             .Where(change => change.Succeeded)
             .Select(change => ExchangeOperationReader.Parameter(change, "RemoveHeader"))

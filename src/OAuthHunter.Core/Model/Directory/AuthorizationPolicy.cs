@@ -10,6 +10,8 @@ public sealed record AuthorizationPolicy : EvidenceRecord
 
     /// <summary>none, adminsAndGuestInviters, adminsGuestInvitersAndAllMembers or everyone.</summary>
     public string? AllowInvitesFrom { get; init; }
+    /// <summary>Whether administrators may reset their own passwords.</summary>
+    public bool? AllowedToUseSSPR { get; init; }
     public bool? BlockMsolPowerShell { get; init; }
 
     /// <summary>Role template that guests have: restricted, guest or member.</summary>

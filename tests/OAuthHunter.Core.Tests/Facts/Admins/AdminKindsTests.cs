@@ -99,4 +99,18 @@ public class AdminKindsTests
     public void An_app_with_a_role_leaves_none() => Assert.Empty(TestTenant.Contoso().WithAdmin()
         .Add(EntitySets.ServicePrincipals, new ServicePrincipal { Id = "app" })
         .Add(EntitySets.RoleAssignments, new DirectoryRoleAssignment { PrincipalId = "app", RoleDefinitionId = WellKnown.ExchangeAdministrator }).Read().Facts.AdminGaps);
+
+    [Theory]
+    [InlineData("microsoft.directory/servicePrincipals/credentials/update", 1, 0)]
+    [InlineData("microsoft.directory/users/basic/read", 0, 0)]
+    [InlineData(null, 0, 1)]
+    public void A_role_of_the_tenants_own_counts_by_what_it_may_do(string? action, int admins, int gaps)
+    {
+        var facts = TestTenant.Contoso().Add(EntitySets.Users, new User { Id = "eve", UserPrincipalName = "eve@contoso.com" })
+            .Add(EntitySets.RoleDefinitions, new RoleDefinition { Id = "c0", TemplateId = "c0", DisplayName = "App fixer", IsBuiltIn = false, RolePermissions = action is null ? null : [new RolePermission { AllowedResourceActions = [action] }] })
+            .Add(EntitySets.RoleAssignments, new DirectoryRoleAssignment { PrincipalId = "eve", RoleDefinitionId = "c0", DirectoryScopeId = "/" }).Read().Facts;
+
+        Assert.Equal((admins, gaps), (facts.Admins.Count, facts.AdminGaps.Count));
+        Assert.All(facts.Admins, admin => Assert.Equal(("App fixer (custom role)", 0, false), (admin.Roles[0].Name, admin.Tier, admin.Roles[0].IsSeenByRoleConditions)));
+    }
 }

@@ -198,6 +198,14 @@ public class ObjectHistoryTests
     }
 
     [Fact]
+    public void ADamagedRecordOfAnAppIsKnownByTheTextThatTheLogCallsItBy()
+    {
+        var cut = new AuditRecord { Id = "cut", CreationTime = MailFlowRecords.Day.AddMinutes(90), Operation = "Remove-InboundConnector", UserId = "ServicePrincipal_" + MailFlowRecords.ServicePrincipalId, IsDamaged = true };
+
+        Assert.NotNull(Assert.Single(ReadWhole(MailFlowRecords.NewConnector(0).AsApp(), cut).InboundConnectors).RemovedAt);
+    }
+
+    [Fact]
     public void ManyDamagedRecordsAreOneGap()
     {
         var cut = Enumerable.Range(1, 40).Select(number => new AuditRecord { Id = $"cut{number}", CreationTime = MailFlowRecords.Day.AddMinutes(number), Operation = "Set-InboundConnector", IsDamaged = true });
