@@ -130,7 +130,7 @@ internal static class GraphKinds
             return RecordKind.Ignored("Role requests");
         }
 
-        var set = OfContext(row.Text("@odata.context")) ?? OfPolicies(row) ?? OfRoles(row) ?? OfRisks(row) ?? OfApps(row) ?? OfDirectory(row);
+        var set = OfContext(row.Text("@odata.context")) ?? GraphPolicyKinds.Of(row) ?? OfRoles(row) ?? OfRisks(row) ?? OfApps(row) ?? OfDirectory(row);
         if (set is not null)
         {
             return RecordKinds.For(set);
@@ -139,61 +139,6 @@ internal static class GraphKinds
         return row.Text("@odata.type", "@odata.context") is { } type
             ? RecordKind.Ignored("Graph objects that are not hunted in, " + type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf('#')) + 1))
             : null;
-    }
-
-    private static EntitySet? OfPolicies(EvidenceRow row)
-    {
-        if (row.Has("defaultUserRolePermissions"))
-        {
-            return EntitySets.AuthorizationPolicy;
-        }
-
-        if (row.Has("includes") && row.Has("excludes") && row.Has("id"))
-        {
-            return EntitySets.PermissionGrantPolicies;
-        }
-
-        if (row.Has("requestDurationInDays") && row.Has("reviewers"))
-        {
-            return EntitySets.AdminConsentRequestPolicy;
-        }
-
-        if (row.Has("applicationRestrictions") && row.Has("servicePrincipalRestrictions"))
-        {
-            return EntitySets.DefaultAppManagementPolicy;
-        }
-
-        if (row.Has("isEnabled") && row.Object("restrictions") is { } restrictions && (restrictions.Has("passwordCredentials") || restrictions.Has("keyCredentials")))
-        {
-            return EntitySets.AppManagementPolicies;
-        }
-
-        if (row.Has("templateId") && row.Objects("values")?.FirstOrDefault() is { } value && value.Has("name") && value.Has("value"))
-        {
-            return EntitySets.GroupSettings;
-        }
-
-        return OfTrust(row);
-    }
-
-    private static EntitySet? OfTrust(EvidenceRow row)
-    {
-        if (row.Has("inboundTrust") && row.Has("b2bCollaborationInbound"))
-        {
-            return row.Has("tenantId") ? EntitySets.CrossTenantAccessPartners : EntitySets.CrossTenantAccessDefault;
-        }
-
-        if (row.Has("issuerUri") && row.Has("federatedIdpMfaBehavior"))
-        {
-            return EntitySets.DomainFederations;
-        }
-
-        if (row.Has("policyId") && row.Has("roleDefinitionId") && row.Has("scopeId"))
-        {
-            return EntitySets.RoleManagementPolicies;
-        }
-
-        return row.Has("accessDetails") && row.Has("autoExtendDuration") ? EntitySets.DelegatedAdminRelationships : null;
     }
 
     private static EntitySet? OfRoles(EvidenceRow row)
