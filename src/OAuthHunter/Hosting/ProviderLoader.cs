@@ -11,12 +11,23 @@ internal static class ProviderLoader
     private const string AssemblyFile = "OAuthHunter.Providers.dll";
     private const string EntryPoint = "OAuthHunter.Providers.ProviderEntryPoint";
 
-    // PublicationOnly: a failure is not remembered, so that a repaired installation works without a new session.
-    private static readonly Lazy<IProviders> Instance = new(Load, LazyThreadSafetyMode.PublicationOnly);
+    private static readonly object Gate = new();
+    private static IProviders? instance;
 
     /// <summary>The providers.</summary>
     /// <exception cref="ProviderLoadException">They cannot be loaded.</exception>
-    public static IProviders Providers => Instance.Value;
+    public static IProviders Providers
+    {
+        get
+        {
+            // Runspaces side by side share one context. A failure is not remembered, so that a repaired installation works
+            // without a new session.
+            lock (Gate)
+            {
+                return instance ??= Load();
+            }
+        }
+    }
 
     private static string Folder => Path.Combine(Path.GetDirectoryName(typeof(ProviderLoader).Assembly.Location)!, "providers");
 

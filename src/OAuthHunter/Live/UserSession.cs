@@ -14,6 +14,15 @@ namespace OAuthHunter.Live;
 /// </summary>
 internal sealed class UserSession : IUserSession
 {
+    // A warning tells that a list was cut, and it must be seen even where the user silenced the warnings of our cmdlet.
+    private const string ExchangeRequest = """
+        param($name, $parameters)
+        $WarningPreference = 'Continue'
+        $command = Get-Command -Name $name -ErrorAction Ignore
+        if ($command.Parameters -and $command.Parameters.ContainsKey('WarningAction')) { $parameters['WarningAction'] = 'Continue' }
+        & $name @parameters
+        """;
+
     /// <summary>The variables carry status and headers out of the cmdlet, which otherwise throws what is not a success.</summary>
     private const string GraphRequest = """
         param($Request)
@@ -98,17 +107,18 @@ internal sealed class UserSession : IUserSession
     {
         var name = cmdlet.Insert(cmdlet.IndexOf('-') + 1, prefix);
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand(name);
+        var typed = new Hashtable();
         foreach (var parameter in parameters)
         {
-            shell.AddParameter(parameter.Key, parameter.Value switch
+            typed[parameter.Key] = parameter.Value switch
             {
                 DateTimeOffset time => time.UtcDateTime,
                 IEnumerable<string> items => items.ToArray(),
                 _ => parameter.Value,
-            });
+            };
         }
 
+        shell.AddScript(ExchangeRequest, useLocalScope: true).AddArgument(name).AddArgument(typed);
         var rows = Run(shell, stop, out var error, out var isUnknown);
         var number = 0;
         foreach (var row in rows.OfType<PSObject>())
