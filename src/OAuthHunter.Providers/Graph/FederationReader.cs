@@ -18,18 +18,7 @@ internal sealed class FederationReader(ListingReader listings, GraphBatch batch)
     public async Task<ListingResult> ReadAsync(GraphQuery query, LiveReadOptions options, Action<EvidenceRecord> deliver, CancellationToken cancellationToken)
     {
         var domains = new List<string>();
-        var all = GraphCatalogue.Find(EntitySets.Domains)!;
-        var listing = await listings.ReadAsync(
-            all,
-            all.Url(options),
-            row =>
-            {
-                if (string.Equals(row.Text("authenticationType"), "Federated", StringComparison.OrdinalIgnoreCase) && row.Text("id") is { } id)
-                {
-                    domains.Add(id);
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        var listing = await ListAsync(options, domains, cancellationToken).ConfigureAwait(false);
         if (listing.State is not (EvidenceState.Available or EvidenceState.Incomplete))
         {
             return listing with { Reason = $"Which domains are federated could not be read: {listing.Reason}" };
@@ -57,5 +46,30 @@ internal sealed class FederationReader(ListingReader listings, GraphBatch batch)
         }
 
         return new ListingResult { Count = line, State = problem is null ? EvidenceState.Available : EvidenceState.Incomplete, Reason = problem };
+    }
+
+    /// <summary>The federated domains, from the earlier run that finished them or from Graph.</summary>
+    private async Task<ListingResult> ListAsync(LiveReadOptions options, List<string> domains, CancellationToken cancellationToken)
+    {
+        var all = GraphCatalogue.Find(EntitySets.Domains)!;
+        if (!options.Includes(EntitySets.Domains) && options.Earlier?.Invoke(EntitySets.Domains) is { } earlier)
+        {
+            foreach (var domain in earlier.Cast<Domain>())
+            {
+                Take(domain);
+            }
+
+            return new ListingResult();
+        }
+
+        return await listings.ReadAsync(all, all.Url(options), row => Take((Domain)all.Map(row)), cancellationToken).ConfigureAwait(false);
+
+        void Take(Domain domain)
+        {
+            if (string.Equals(domain.AuthenticationType, "Federated", StringComparison.OrdinalIgnoreCase) && domain.Id is { } id)
+            {
+                domains.Add(id);
+            }
+        }
     }
 }
