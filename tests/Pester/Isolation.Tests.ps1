@@ -9,7 +9,7 @@ Describe 'The session' {
     BeforeAll {
         # The engine that runs this: a program of its own, or (installed as a .NET tool) one that dotnet runs.
         $engine = (Get-Process -Id $PID).Path
-        $first = if ((Split-Path -Leaf $engine) -match '^dotnet') { @([Environment]::GetCommandLineArgs()[0]) } else { @() }
+        [string[]] $first = if ((Split-Path -Leaf $engine) -match '^dotnet') { @([Environment]::GetCommandLineArgs()[0]) } else { @() }
         function Invoke-Fresh {
             param([string] $Script)
             $file = Join-Path $TestDrive "$([guid]::NewGuid()).ps1"

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using OAuthHunter.Evidence;
 using OAuthHunter.Providers.Csv;
-using OAuthHunter.Providers.Files;
 using OAuthHunter.Providers.Json;
 using OAuthHunter.Suppression;
 using Sylvan.Data.Csv;

@@ -14,13 +14,11 @@ namespace OAuthHunter.Live;
 /// </summary>
 internal sealed class UserSession : IUserSession
 {
-    // A warning tells that a list was cut, and it must be seen even where the user silenced the warnings of our cmdlet.
+    /// <summary>A warning tells that a list was cut: it comes with the rows, also where the user silenced the warnings of our cmdlet.</summary>
     private const string ExchangeRequest = """
-        param($name, $parameters)
+        param($Name, $Parameters)
         $WarningPreference = 'Continue'
-        $command = Get-Command -Name $name -ErrorAction Ignore
-        if ($command.Parameters -and $command.Parameters.ContainsKey('WarningAction')) { $parameters['WarningAction'] = 'Continue' }
-        & $name @parameters
+        & $Name @Parameters 3>&1
         """;
 
     /// <summary>The variables carry status and headers out of the cmdlet, which otherwise throws what is not a success.</summary>
@@ -121,7 +119,7 @@ internal sealed class UserSession : IUserSession
         shell.AddScript(ExchangeRequest, useLocalScope: true).AddArgument(name).AddArgument(typed);
         var rows = Run(shell, stop, out var error, out var isUnknown);
         var number = 0;
-        foreach (var row in rows.OfType<PSObject>())
+        foreach (var row in rows.OfType<PSObject>().Where(row => row.BaseObject is not WarningRecord))
         {
             take(new PSObjectRow(row, new EvidenceOrigin(cmdlet, ++number)));
         }
@@ -131,7 +129,7 @@ internal sealed class UserSession : IUserSession
             Error = isUnknown ? null : error,
             IsUnknown = isUnknown,
             IsClosed = error?.IndexOf("Connect-ExchangeOnline", StringComparison.OrdinalIgnoreCase) >= 0,
-            Warnings = [.. shell.Streams.Warning.Select(warning => warning.Message)],
+            Warnings = [.. rows.Select(row => row?.BaseObject).OfType<WarningRecord>().Concat(shell.Streams.Warning).Select(warning => warning.Message)],
         };
     }
 
@@ -229,6 +227,7 @@ internal sealed class UserSession : IUserSession
         {
             var rows = shell.Invoke();
             error = shell.Streams.Error.Count > 0 ? shell.Streams.Error[0].ToString() : null;
+            isUnknown = shell.Streams.Error.Count > 0 && shell.Streams.Error[0].Exception is CommandNotFoundException;
             return rows;
         }
         catch (CommandNotFoundException exception)

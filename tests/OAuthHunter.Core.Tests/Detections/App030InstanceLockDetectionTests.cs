@@ -2,7 +2,6 @@ using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using static OAuthHunter.Core.Tests.Facts.Apps.AppCases;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
 
 namespace OAuthHunter.Core.Tests.Detections;

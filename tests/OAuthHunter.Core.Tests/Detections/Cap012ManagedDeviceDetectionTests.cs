@@ -2,7 +2,6 @@ using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.Core.Tests.Detections;
 

@@ -1,4 +1,3 @@
-using OAuthHunter.Core.Tests.Facts.Apps;
 using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;

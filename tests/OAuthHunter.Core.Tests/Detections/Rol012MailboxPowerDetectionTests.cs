@@ -2,9 +2,7 @@ using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
-using static OAuthHunter.Core.Tests.Support.RoleRecords;
 
 namespace OAuthHunter.Core.Tests.Detections;
 

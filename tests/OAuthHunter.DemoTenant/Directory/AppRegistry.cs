@@ -84,6 +84,7 @@ internal sealed class AppRegistry(Contoso contoso)
                 PublisherDomain = Contoso.Domain,
                 PasswordCredentials = app.Secrets,
                 KeyCredentials = app.Certificates,
+                FederatedIdentityCredentials = [],
                 RedirectUris = app.ReplyUrls,
                 RequiredResourceAccess = [.. app.AppPermissions.Select(permission => new RequiredPermission { ResourceAppId = permission.ResourceAppId, PermissionId = permission.RoleId, IsApplicationPermission = true })],
                 OwnerIds = app.OwnerIds,

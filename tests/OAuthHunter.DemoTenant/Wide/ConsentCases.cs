@@ -1,7 +1,5 @@
 using OAuthHunter.DemoTenant.Directory;
 using OAuthHunter.DemoTenant.Events;
-using OAuthHunter.Evidence;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.DemoTenant.Wide;
 

@@ -122,7 +122,7 @@ public sealed class IsolationTests : IAsyncLifetime
         Assert.Equal(5, result.Said["commands"].Count());
         Assert.Equal(4, result.Said["hunt"].Count());
         Assert.Single(result.Said["hunt"].Distinct());
-        Assert.Single(result.Loaded.Where(assembly => assembly.Context == ProbeResult.Ours && assembly.Name == ProbeResult.Ours));
+        Assert.Single(result.Loaded, assembly => assembly.Context == ProbeResult.Ours && assembly.Name == ProbeResult.Ours);
     }
 
     private static void AssertUndisturbed(ProbeResult result, params string[] rivals)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OAuthHunter.Module.Tests.Support;
 
 namespace OAuthHunter.Module.Tests.Runbooks;
 

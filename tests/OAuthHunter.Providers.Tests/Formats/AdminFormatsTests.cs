@@ -1,4 +1,3 @@
-using OAuthHunter.Evidence;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Files;
 using OAuthHunter.Providers.Tests.Support;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Detections.Apps;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts;

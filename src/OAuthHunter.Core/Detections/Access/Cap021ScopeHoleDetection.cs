@@ -1,6 +1,5 @@
 using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Detections.Mfa;
-using OAuthHunter.Facts.Admins;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 

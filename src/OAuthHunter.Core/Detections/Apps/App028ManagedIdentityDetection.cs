@@ -1,4 +1,3 @@
-using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 

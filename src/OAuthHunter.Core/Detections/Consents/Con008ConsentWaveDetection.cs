@@ -1,6 +1,5 @@
 using System.Globalization;
 using OAuthHunter.Detections.Apps;
-using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Consents;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;

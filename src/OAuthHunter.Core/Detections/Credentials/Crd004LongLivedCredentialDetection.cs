@@ -1,7 +1,6 @@
 using System.Globalization;
 using OAuthHunter.Detections.Apps;
 using OAuthHunter.Evidence;
-using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Model;

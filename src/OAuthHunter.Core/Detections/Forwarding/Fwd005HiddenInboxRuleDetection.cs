@@ -1,4 +1,3 @@
-using OAuthHunter.Detections.Connectors;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Findings;

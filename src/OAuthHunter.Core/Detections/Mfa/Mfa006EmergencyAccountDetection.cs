@@ -1,6 +1,5 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
-using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;

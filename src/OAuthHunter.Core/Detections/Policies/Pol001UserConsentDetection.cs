@@ -1,7 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Policies;
 

@@ -1,7 +1,5 @@
 using OAuthHunter.Evidence;
-using OAuthHunter.Facts.Changes;
 using OAuthHunter.Findings;
-using OAuthHunter.Hunting;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Policies;

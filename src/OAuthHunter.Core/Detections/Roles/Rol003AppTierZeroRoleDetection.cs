@@ -1,5 +1,4 @@
 using OAuthHunter.Detections.Apps;
-using OAuthHunter.Facts.Roles;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;

@@ -3,7 +3,6 @@ using System.Xml;
 using OAuthHunter.Detections.Apps;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Changes;
-using OAuthHunter.Facts.Roles;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;

@@ -1,4 +1,3 @@
-using OAuthHunter.Detections.Apps;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Roles;
 using OAuthHunter.Findings;

@@ -1,5 +1,4 @@
 using OAuthHunter.Evidence;
-using OAuthHunter.Findings;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Apps;

@@ -1,6 +1,4 @@
-using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
-using OAuthHunter.Findings;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Changes;

@@ -1,5 +1,4 @@
 using OAuthHunter.Knowledge;
-using OAuthHunter.Model;
 using OAuthHunter.Networking;
 
 namespace OAuthHunter.Facts.MailFlow;

@@ -1,7 +1,6 @@
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Changes;
 using OAuthHunter.Knowledge;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.Roles;
 
