@@ -167,7 +167,7 @@ public sealed class SessionRoadTests : IAsyncLifetime
         OpenExchange();
         session.Run($"{Connect()} -WarningAction SilentlyContinue");
         session.Run("function global:Get-AcceptedDomain { Write-Warning 'There are more results available than are currently displayed. To view them, increase the value for the ResultSize parameter.'; [pscustomobject]@{ Name = 'contoso.com'; DomainName = 'contoso.com' } }");
-        var set = session.TryRun("(Import-TenantEvidence -Connection (Get-OAuthHunterContext) -Since 2026-09-29 -ErrorAction SilentlyContinue).Coverage.Sets | Where-Object EntitySet -eq acceptedDomains").Output.Single();
+        var set = session.TryRun("(Import-TenantEvidence -Connection (Get-OAuthHunterContext) -Since 2026-09-29 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue).Coverage.Sets | Where-Object EntitySet -eq acceptedDomains").Output.Single();
         Assert.Equal("Incomplete", set.Properties["State"].Value.ToString());
     }
 
