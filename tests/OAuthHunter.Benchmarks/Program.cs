@@ -30,9 +30,9 @@ if (args is ["--import", var manifest])
     return 0;
 }
 
-if (args is ["--graph-serve"])
+if (args is ["--graph-serve", var latency])
 {
-    SyntheticGraph.Serve();
+    SyntheticGraph.Serve(int.Parse(latency, CultureInfo.InvariantCulture));
     return 0;
 }
 

@@ -15,7 +15,8 @@ internal static class SyntheticGraph
     private const int PageSize = 999;
 
     /// <summary>Serves until its input ends. Prints its address; GET /count tells how many pages it has handed out.</summary>
-    public static void Serve()
+    /// <param name="latency">Milliseconds that each page takes to come; a service's own pages take several hundred.</param>
+    public static void Serve(int latency)
     {
         var (listener, root) = Listen();
         var principals = Pages(root + "v1.0/servicePrincipals", Principals, Principal);
@@ -30,7 +31,7 @@ internal static class SyntheticGraph
         while (true)
         {
             var context = listener.GetContext();
-            ThreadPool.QueueUserWorkItem(_ =>
+            _ = Task.Run(async () =>
             {
                 var path = context.Request.Url!.AbsolutePath;
                 var body = path switch
@@ -43,6 +44,7 @@ internal static class SyntheticGraph
                 if (path != "/count")
                 {
                     Interlocked.Increment(ref count);
+                    await Task.Delay(latency);
                 }
 
                 context.Response.ContentType = "application/json";

@@ -3,24 +3,18 @@ using OAuthHunter.Model;
 namespace OAuthHunter.Evidence;
 
 /// <summary>
-/// Keeps one copy of what many records repeat: ids that refer to each other, types, lists of scopes, lists without items. A tenant
-/// with half a million grants names the same few thousand ids in them.
+/// Keeps one copy of what many records repeat: ids that refer to each other, types, short lists of the same tags and owners, lists
+/// without items. A large tenant's objects name the same few thousand ids.
 /// </summary>
-internal sealed class EvidencePool
+internal sealed class EvidencePool(SharedTexts words)
 {
-    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private const int LongestSharedList = 8;
+
+    private readonly Dictionary<string[], string[]> lists = new(new SameTexts());
 
     /// <summary>The record with shared parts; the same record for kinds that repeat little.</summary>
     public EvidenceRecord Share(EvidenceRecord record) => record switch
     {
-        OAuth2PermissionGrant grant => grant with
-        {
-            ClientId = Text(grant.ClientId),
-            ConsentType = Text(grant.ConsentType),
-            PrincipalId = Text(grant.PrincipalId),
-            ResourceId = Text(grant.ResourceId),
-            Scope = Text(grant.Scope),
-        },
         AppRoleAssignment assignment => assignment with
         {
             AppRoleId = Text(assignment.AppRoleId),
@@ -50,23 +44,50 @@ internal sealed class EvidencePool
         _ => record,
     };
 
-    private string? Text(string? text)
+    private string? Text(string? text) => words[words.Add(text)];
+
+    private IReadOnlyList<string>? Texts(IReadOnlyList<string>? list)
     {
-        if (text is null)
+        if (list is null or { Count: 0 })
         {
-            return null;
+            return list is null ? null : [];
         }
 
-        if (!texts.TryGetValue(text, out var shared))
+        var texts = new string[list.Count];
+        for (var i = 0; i < texts.Length; i++)
         {
-            texts.Add(text, shared = text);
+            texts[i] = Text(list[i])!;
+        }
+
+        if (texts.Length > LongestSharedList)
+        {
+            return texts;
+        }
+
+        if (!lists.TryGetValue(texts, out var shared))
+        {
+            lists.Add(texts, shared = texts);
         }
 
         return shared;
     }
 
-    private IReadOnlyList<string>? Texts(IReadOnlyList<string>? list) => list is null ? null : list.Count == 0 ? [] : [.. list.Select(text => Text(text)!)];
-
     // An array of the right length in place of a list with room to grow; an empty one is shared by all.
-    private static IReadOnlyList<T>? Items<T>(IReadOnlyList<T>? list) => list is null ? null : list.Count == 0 ? [] : [.. list];
+    private static IReadOnlyList<T>? Items<T>(IReadOnlyList<T>? list) => list is null ? null : list.Count == 0 ? [] : list as T[] ?? list.ToArray();
+
+    private sealed class SameTexts : IEqualityComparer<string[]>
+    {
+        public bool Equals(string[]? one, string[]? other) => one is null ? other is null : other is not null && one.SequenceEqual(other, StringComparer.Ordinal);
+
+        public int GetHashCode(string[] texts)
+        {
+            var hash = texts.Length;
+            foreach (var text in texts)
+            {
+                hash = unchecked((hash * 31) + StringComparer.Ordinal.GetHashCode(text));
+            }
+
+            return hash;
+        }
+    }
 }

@@ -16,7 +16,15 @@ public sealed class EvidenceStore : IEvidenceSink
     private readonly List<DirectoryAudit> directoryAudits = [];
     private readonly List<AuditRecord> exchangeOperations = [];
 
-    private EvidencePool? pool = new();
+    private readonly SharedTexts words = new();
+
+    private EvidencePool? pool;
+
+    public EvidenceStore()
+    {
+        pool = new EvidencePool(words);
+        Grants = new DelegatedGrantTable(words);
+    }
 
     /// <summary>Sign-ins, distilled.</summary>
     public SignInLedger SignIns { get; } = new();
@@ -45,9 +53,16 @@ public sealed class EvidenceStore : IEvidenceSink
     /// <summary>Time of the last log record; null without logs.</summary>
     public DateTimeOffset? LatestEvent { get; private set; }
 
+    /// <summary>Objects kept.</summary>
+    internal int Count => Grants.Count + objects.Values.Sum(list => list.Count);
+
     /// <summary>The objects of a posture set, in the order read.</summary>
     public IReadOnlyList<T> Objects<T>(EntitySet set)
-        where T : EvidenceRecord => objects.TryGetValue(set, out var list) ? [.. list.Cast<T>()] : [];
+        where T : EvidenceRecord => set == EntitySets.OAuth2PermissionGrants ? (IReadOnlyList<T>)(object)Grants
+            : objects.TryGetValue(set, out var list) ? [.. list.Cast<T>()] : [];
+
+    /// <summary>The delegated grants, apart from the other objects because there can be half a million.</summary>
+    internal DelegatedGrantTable Grants { get; }
 
     public void Add(EntitySet set, EvidenceRecord record)
     {
@@ -74,6 +89,9 @@ public sealed class EvidenceStore : IEvidenceSink
                 }
 
                 break;
+            case OAuth2PermissionGrant grant when set == EntitySets.OAuth2PermissionGrants:
+                Grants.Add(grant);
+                break;
             default:
                 Keep(set, record);
                 break;
@@ -81,7 +99,11 @@ public sealed class EvidenceStore : IEvidenceSink
     }
 
     /// <summary>Says that all is read, so that what was only needed for that can go.</summary>
-    internal void Seal() => pool = null;
+    internal void Seal()
+    {
+        pool = null;
+        words.Seal();
+    }
 
     private void Keep(EntitySet set, EvidenceRecord record)
     {

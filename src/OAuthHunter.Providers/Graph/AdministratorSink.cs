@@ -1,11 +1,12 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
+using OAuthHunter.Providers.Live;
 
 namespace OAuthHunter.Providers.Graph;
 
 /// <summary>Learns from passing records who holds or may activate an administrative role: what Graph shows user by user is read for them only.</summary>
-internal sealed class AdministratorSink(IEvidenceSink sink) : IEvidenceSink
+internal sealed class AdministratorSink(IBatchSink sink) : IBatchSink
 {
     private readonly object gate = new();
     private readonly List<DirectoryRoleAssignment> assignments = [];
@@ -64,6 +65,19 @@ internal sealed class AdministratorSink(IEvidenceSink sink) : IEvidenceSink
     {
         Note(record);
         sink.Add(set, record);
+    }
+
+    public void AddRange(EntitySet set, IReadOnlyList<EvidenceRecord> records)
+    {
+        if (Sets.Contains(set))
+        {
+            foreach (var record in records)
+            {
+                Note(record);
+            }
+        }
+
+        sink.AddRange(set, records);
     }
 
     /// <summary>Learns from a record that goes no further, because an earlier run has delivered it.</summary>

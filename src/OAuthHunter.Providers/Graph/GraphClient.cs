@@ -39,6 +39,9 @@ internal sealed class GraphClient : IDisposable
             : throw new ServiceException(null, null, $"The service gave a link to another host ({address.Host}); it was not followed.");
     }
 
+    /// <summary>Says that a capture is done, so that what only its reading needed can go.</summary>
+    public void Forget() => texts.Forget();
+
     /// <summary>Reads one page whole.</summary>
     public async Task<GraphPage> GetPageAsync(GraphQuery query, Uri address, CancellationToken cancellationToken)
     {
@@ -48,7 +51,7 @@ internal sealed class GraphClient : IDisposable
             limits[query.Workload],
             response =>
             {
-                page = GraphPage.TryParse(response.Body, query.IsSingle, out var flaw, texts);
+                page = GraphPage.TryParse(response, query.IsSingle, out var flaw, texts);
                 return flaw;
             },
             cancellationToken).ConfigureAwait(false);

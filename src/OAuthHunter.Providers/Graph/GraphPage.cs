@@ -11,6 +11,7 @@ internal sealed class GraphPage : IDisposable
     private readonly bool isSingle;
     private readonly JsonNames names = new();
     private readonly TextPool? texts;
+    private ServiceResponse? body;
 
     private GraphPage(JsonDocument document, bool isSingle, TextPool? texts)
     {
@@ -24,8 +25,8 @@ internal sealed class GraphPage : IDisposable
 
     /// <summary>The objects of the page; valid until it is disposed.</summary>
     public IEnumerable<JsonRow> Rows => isSingle
-        ? [new JsonRow(document.RootElement, names, texts)]
-        : document.RootElement.GetProperty("value").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new JsonRow(item, names, texts));
+        ? [new JsonRow(document.RootElement, names, texts, isFromService: true)]
+        : document.RootElement.GetProperty("value").EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => new JsonRow(item, names, texts, isFromService: true));
 
     /// <summary>Parses a page; null with the flaw when it is none, is cut off, or holds an error in spite of its status.</summary>
     public static GraphPage? TryParse(ReadOnlyMemory<byte> body, bool isSingle, out ServiceError? flaw, TextPool? texts = null)
@@ -53,7 +54,24 @@ internal sealed class GraphPage : IDisposable
         return null;
     }
 
-    public void Dispose() => document.Dispose();
+    /// <summary>Parses an answer and takes it over: its memory is given back with the page.</summary>
+    public static GraphPage? TryParse(ServiceResponse response, bool isSingle, out ServiceError? flaw, TextPool? texts = null)
+    {
+        var page = TryParse(response.Body, isSingle, out flaw, texts);
+        if (page is not null)
+        {
+            page.body = response;
+        }
+
+        return page;
+    }
+
+    public void Dispose()
+    {
+        document.Dispose();
+        body?.Release();
+        body = null;
+    }
 
     private static bool IsPage(JsonElement root, bool isSingle) =>
         root.ValueKind == JsonValueKind.Object

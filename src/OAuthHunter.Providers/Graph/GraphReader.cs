@@ -4,6 +4,7 @@ using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Json;
+using OAuthHunter.Providers.Live;
 
 namespace OAuthHunter.Providers.Graph;
 
@@ -28,7 +29,7 @@ internal sealed class GraphReader
     private readonly List<string> resourceIds = [];
     private readonly TaskCompletionSource<IReadOnlyCollection<string>> policyGroups = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public GraphReader(GraphClient client, RetryPolicy policy, LiveReadOptions options, IEvidenceSink sink, IReadObserver observer)
+    public GraphReader(GraphClient client, RetryPolicy policy, LiveReadOptions options, IBatchSink sink, IReadObserver observer)
     {
         this.client = client;
         this.options = options;
@@ -89,6 +90,7 @@ internal sealed class GraphReader
         var results = (await Task.WhenAll(work.Select(ReportAsync)).ConfigureAwait(false)).ToList();
         await ReadPerObjectAsync(EntitySets.GroupEligibilityScheduleInstances, EntitySets.Groups, () => sink.RoleGroupIds, results, cancellationToken).ConfigureAwait(false);
         await ReadPerObjectAsync(EntitySets.AuthenticationRequirements, EntitySets.RoleAssignments, () => sink.UserIds, results, cancellationToken).ConfigureAwait(false);
+        client.Forget();
         return results;
     }
 

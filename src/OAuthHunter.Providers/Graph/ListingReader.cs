@@ -34,6 +34,7 @@ internal sealed class ListingReader(GraphClient client)
                         duplicates++;
                     }
                 }, cancellationToken).ConfigureAwait(false);
+                seen.Forget();
                 return new ListingResult { Count = count, Duplicates = duplicates };
             }
             catch (ServiceException exception) when (restarts == 0 && count > 0 && seen.IsComplete && GraphRefusal.IsExpiredPage(exception))

@@ -6,7 +6,7 @@ namespace OAuthHunter.Providers.Graph;
 /// </summary>
 internal sealed class SeenIds(int bound = 4_000_000)
 {
-    private readonly HashSet<(ulong High, ulong Low)> seen = [];
+    private HashSet<(ulong High, ulong Low)> seen = [];
 
     /// <summary>Whether every object so far had an id and is remembered.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -30,4 +30,7 @@ internal sealed class SeenIds(int bound = 4_000_000)
 
         return seen.Add((high, low));
     }
+
+    /// <summary>Lets go of what it remembers: the listing is at its end, and what holds its reader may live on.</summary>
+    public void Forget() => seen = [];
 }

@@ -1,16 +1,21 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Json;
+using OAuthHunter.Providers.Live;
 
 namespace OAuthHunter.Providers.Graph;
 
-/// <summary>One set on its way into the sink: numbers the records, watches their times, tells the observer.</summary>
-internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink sink, IReadObserver observer)
+/// <summary>
+/// One set on its way into the sink: numbers the records, watches their times, tells the observer. Hands records on by the stride,
+/// because other listings wait for the same sink.
+/// </summary>
+internal sealed class SetRun(GraphQuery query, GraphClient client, IBatchSink sink, IReadObserver observer)
 {
     private const int Stride = 500;
 
     private readonly string endpoint = new Uri(client.Root, query.Version + query.Path.Replace("{id}", "-")).AbsoluteUri;
     private readonly string name = query.Name;
+    private readonly List<EvidenceRecord> waiting = new(Stride);
     private long delivered;
     private DateTimeOffset? first;
     private DateTimeOffset? last;
@@ -33,9 +38,10 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
             last = last >= time ? last : time;
         }
 
-        sink.Add(query.Set, record);
-        if (delivered % Stride == 0)
+        waiting.Add(record);
+        if (waiting.Count == Stride)
         {
+            Flush();
             observer.Progress(endpoint, 0, 0, delivered);
         }
     }
@@ -43,6 +49,7 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
     /// <summary>Reports the set as done.</summary>
     public SetResult Finish(ListingResult result)
     {
+        Flush();
         var state = result.State;
         var coverage = new EntitySetCoverage
         {
@@ -68,6 +75,12 @@ internal sealed class SetRun(GraphQuery query, GraphClient client, IEvidenceSink
         };
         observer.FileRead(file);
         return new SetResult(coverage, file);
+    }
+
+    private void Flush()
+    {
+        sink.AddRange(query.Set, waiting);
+        waiting.Clear();
     }
 
     private string? Advice(EvidenceState state) => state switch

@@ -1,10 +1,17 @@
+using System.Buffers;
+
 namespace OAuthHunter.Providers.Http;
 
-/// <summary>Reads an answer's body whole, with a bound, and notices when it ends before its announced length.</summary>
+/// <summary>
+/// Reads an answer's body whole into rented memory, with a bound, and notices when it ends before its announced length. A reading
+/// that fails leaves its memory to the garbage collector, because the connection may still write into it.
+/// </summary>
 internal static class BodyReader
 {
     /// <summary>Far above any page that the services send.</summary>
     private const int LongestBody = 256 * 1024 * 1024;
+
+    private const int FirstGuess = 256 * 1024;
 
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -19,23 +26,37 @@ internal static class BodyReader
 #else
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        var body = new MemoryStream(announced is { } known ? (int)known : 64 * 1024);
-        var chunk = new byte[81920];
+        // A page is a megabyte or two: rented, so that a thousand of them do not pile up before the collector comes round.
+        var body = ArrayPool<byte>.Shared.Rent(announced is { } known ? (int)known + 1 : FirstGuess);
+        var length = 0;
         int read;
-        while ((read = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            body.Write(chunk, 0, read);
-            if (body.Length > LongestBody)
+            length += read;
+            if (length > LongestBody)
             {
                 throw new InvalidDataException("The answer is larger than any page can be.");
             }
+
+            if (length == body.Length)
+            {
+                body = Grown(body);
+            }
         }
 
-        if (announced is { } length && body.Length < length && response.Content.Headers.ContentEncoding.Count == 0)
+        if (announced is { } whole && length < whole && response.Content.Headers.ContentEncoding.Count == 0)
         {
             throw new InvalidDataException("The answer was cut off.");
         }
 
-        return new ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
+        return new ReadOnlyMemory<byte>(body, 0, length);
+    }
+
+    private static byte[] Grown(byte[] body)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
+        Buffer.BlockCopy(body, 0, larger, 0, body.Length);
+        ArrayPool<byte>.Shared.Return(body);
+        return larger;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class TextPool
 
     private readonly string?[] texts = new string?[Places];
 
+    /// <summary>Lets go of all texts: what was read keeps its own, and the connection lives on.</summary>
+    public void Forget() => Array.Clear(texts, 0, texts.Length);
+
     public string? Share(string? text)
     {
         if (text is null || text.Length > LongestText)

@@ -6,12 +6,14 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>Every app of the evidence under every id it goes by: application id, service principal id, registration id.</summary>
 internal sealed class AppDirectory
 {
-    private readonly Dictionary<string, AppDraft> byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, AppDraft> byId;
     private readonly List<AppDraft> drafts = [];
 
     public AppDirectory(EvidenceStore store)
     {
-        foreach (var servicePrincipal in store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals))
+        var servicePrincipals = store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals);
+        byId = new Dictionary<string, AppDraft>(2 * servicePrincipals.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var servicePrincipal in servicePrincipals)
         {
             var draft = Obtain(new AppReference(servicePrincipal.AppId, servicePrincipal.Id, null, null));
             draft.ServicePrincipal ??= servicePrincipal;

@@ -51,7 +51,7 @@ internal static class AppOrigin
     {
         var ofRegistration = app.Application?.OwnerIds;
         var ofPrincipal = app.ServicePrincipal?.OwnerIds;
-        if (ofRegistration is null && ofPrincipal is { Count: 0 } && ownership != AppOwnership.Own)
+        if (ofRegistration is null && (ofPrincipal is { Count: 1 } || (ofPrincipal is { Count: 0 } && ownership != AppOwnership.Own)))
         {
             return ofPrincipal;
         }

@@ -16,10 +16,11 @@ internal sealed class PermissionIndex
     public PermissionIndex(EvidenceStore store, EvidenceCoverage coverage, AppDirectory apps, PermissionResolver permissions)
     {
         joiner = new PermissionJoiner(coverage, permissions);
-        assignments = new Part<AppRoleAssignment>(store.Objects<AppRoleAssignment>(EntitySets.AppRoleAssignments), assignment => Holder(assignment, apps));
+        var roles = store.Objects<AppRoleAssignment>(EntitySets.AppRoleAssignments);
+        assignments = new Part<AppRoleAssignment>(roles, index => Holder(roles[index], apps));
         grants = new Part<OAuth2PermissionGrant>(
-            store.Objects<OAuth2PermissionGrant>(EntitySets.OAuth2PermissionGrants),
-            grant => grant.ClientId is null ? null : apps.Obtain(new AppReference(null, grant.ClientId, null, null)));
+            store.Grants,
+            index => store.Grants.ClientIdAt(index) is { } client ? apps.Obtain(new AppReference(null, client, null, null)) : null);
     }
 
     /// <summary>What an app holds, with what the audit log says of it. Made anew at each call.</summary>
@@ -49,20 +50,22 @@ internal sealed class PermissionIndex
         return assignment.PrincipalType is null ? apps.Find(assignment.PrincipalId) : apps.Obtain(new AppReference(null, assignment.PrincipalId, null, assignment.PrincipalDisplayName));
     }
 
-    /// <summary>Rows sorted by the place of their app, and where each app's begin.</summary>
+    /// <summary>Row numbers sorted by the place of their app, and where each app's begin.</summary>
     private sealed class Part<T>
         where T : EvidenceRecord
     {
-        private readonly T[] rows;
+        private readonly IReadOnlyList<T> all;
+        private readonly int[] rows;
         private readonly int[] starts;
 
-        public Part(IReadOnlyList<T> all, Func<T, AppDraft?> holderOf)
+        public Part(IReadOnlyList<T> all, Func<int, AppDraft?> holderOf)
         {
+            this.all = all;
             var holders = new int[all.Count];
             var count = 0;
             for (var i = 0; i < all.Count; i++)
             {
-                holders[i] = holderOf(all[i])?.Ordinal ?? -1;
+                holders[i] = holderOf(i)?.Ordinal ?? -1;
                 count = Math.Max(count, holders[i] + 1);
             }
 
@@ -77,19 +80,25 @@ internal sealed class PermissionIndex
                 starts[i + 1] += starts[i];
             }
 
-            rows = new T[starts[count]];
+            rows = new int[starts[count]];
             var next = (int[])starts.Clone();
             for (var i = 0; i < all.Count; i++)
             {
                 if (holders[i] >= 0)
                 {
-                    rows[next[holders[i]]++] = all[i];
+                    rows[next[holders[i]]++] = i;
                 }
             }
         }
 
-        public ArraySegment<T> Of(AppDraft app) => app.Ordinal + 1 < starts.Length
-            ? new ArraySegment<T>(rows, starts[app.Ordinal], starts[app.Ordinal + 1] - starts[app.Ordinal])
-            : new ArraySegment<T>([]);
+        public IEnumerable<T> Of(AppDraft app)
+        {
+            for (var i = Start(app.Ordinal); i < Start(app.Ordinal + 1); i++)
+            {
+                yield return all[rows[i]];
+            }
+        }
+
+        private int Start(int ordinal) => starts[Math.Min(ordinal, starts.Length - 1)];
     }
 }

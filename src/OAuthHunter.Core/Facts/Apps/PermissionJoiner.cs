@@ -15,27 +15,27 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
 
     public static bool IsTenantWide(OAuth2PermissionGrant grant) => string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
 
-    public IReadOnlyList<HeldPermission> Join(AppDraft app, ArraySegment<AppRoleAssignment> assignments, ArraySegment<OAuth2PermissionGrant> grants)
+    public IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<OAuth2PermissionGrant> grants)
     {
-        if (assignments.Count == 0 && grants.Count == 0 && app.Events.Count == 0)
-        {
-            return [];
-        }
-
         var held = new Dictionary<Key, HeldPermission>(ByKey);
-        for (var i = 0; i < assignments.Count; i++)
+        foreach (var assignment in assignments)
         {
-            AddRole(app, assignments.Array![assignments.Offset + i], held);
+            AddRole(app, assignment, held);
         }
 
-        for (var i = 0; i < grants.Count; i++)
+        foreach (var grant in grants)
         {
-            AddScopes(app, grants.Array![grants.Offset + i], held);
+            AddScopes(app, grant, held);
         }
 
         foreach (var found in app.Events.Where(found => found.Succeeded))
         {
             AddEvent(found, held);
+        }
+
+        if (held.Count == 0)
+        {
+            return [];
         }
 
         var ordered = held.ToArray();
