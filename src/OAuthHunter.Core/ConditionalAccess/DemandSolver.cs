@@ -18,6 +18,11 @@ internal sealed class DemandSolver
     private readonly PolicySet making;
     private readonly PolicySet halving;
     private readonly Dictionary<SubjectReach, Verdict> known = [];
+    private readonly PolicySet nobody;
+    private readonly PolicySet[] singles;
+    private readonly bool?[] closing;
+    private readonly Lazy<PolicySet> certainMakers;
+    private readonly Lazy<PolicySet> possibleMakers;
 
     public DemandSolver(AccessSpace space, AccessQuestion question, Surroundings certain, Surroundings possible)
     {
@@ -28,10 +33,15 @@ internal sealed class DemandSolver
         lanes = Lanes.Of(space, question);
         certainLanes = Lanes.Easiest(lanes, false);
         possibleLanes = Lanes.Easiest(lanes, true);
+        nobody = PolicySet.Of(space.Policies.Count, _ => false);
+        singles = [.. Enumerable.Range(0, space.Policies.Count).Select(wanted => PolicySet.Of(space.Policies.Count, index => index == wanted))];
+        closing = new bool?[space.Policies.Count];
         making = PolicySet.Of(space.Policies.Count, index => question.Makes(space.Policies[index])).And(space.Own);
 
         // A strength that takes one factor as well as two demands MFA of nobody and yet means to.
         halving = PolicySet.Of(space.Policies.Count, index => question.Closing.Count > 0 && question.Makes(space.Policies[index]) && space.IsMixed(space.Policies[index].Policy)).And(space.Own);
+        certainMakers = new(() => making.Where(index => BarredWith(index, false).Count > 0));
+        possibleMakers = new(() => making.Where(index => BarredWith(index, true).Count > 0));
     }
 
     public AccessQuestion Question => question;
@@ -101,10 +111,13 @@ internal sealed class DemandSolver
     /// <summary>Policies that make the demand of the user somewhere that matters; none when nobody could get in there anyhow.</summary>
     private PolicySet Demanded(SubjectReach subject, PolicySet considered, bool isPossible)
     {
-        var makers = PolicySet.Of(space.Policies.Count, index => considered.Has(index) && making.Has(index)
-            && BarredWith(index, isPossible).Count > 0 && subject.Activations.Any(activation => activation.Reach.Of(isPossible).Has(index)));
-        return makers.Members().Any(index => IsDemanded(subject, considered, index, isPossible)) ? makers : PolicySet.Of(space.Policies.Count, _ => false);
+        var makers = considered.And(Reached(subject, isPossible)).And(isPossible ? possibleMakers.Value : certainMakers.Value);
+        return makers.Members().Any(index => IsDemanded(subject, considered, index, isPossible)) ? makers : nobody;
     }
+
+    /// <summary>Policies that take the user in, whichever roles are activated.</summary>
+    private PolicySet Reached(SubjectReach subject, bool isPossible) =>
+        subject.Activations.Aggregate(nobody, (sum, activation) => sum.Or(activation.Reach.Of(isPossible)));
 
     private bool IsDemanded(SubjectReach subject, PolicySet considered, int index, bool isPossible)
     {
@@ -145,17 +158,18 @@ internal sealed class DemandSolver
     /// <summary>Policies that prove a Yes: those that do it alone, else as few as do it together.</summary>
     private PolicySet Proof(SubjectReach subject, PolicySet inForce)
     {
-        var candidates = PolicySet.Of(space.Policies.Count, index => inForce.Has(index) && subject.Activations.Any(activation => activation.Reach.Certain.Has(index)));
-        var alone = PolicySet.Of(space.Policies.Count, index => candidates.Has(index) && space.Own.Has(index) && Find(subject, Only(index), false) is null);
+        // A policy alone is met by everybody whom it takes in under all circumstances, so that it is tried once and not for each user.
+        var always = subject.Activations.Aggregate(space.Own, (common, activation) => common.And(activation.Reach.Certain));
+        var alone = always.And(inForce).Where(ClosesAlone);
         if (!alone.IsEmpty)
         {
             return alone;
         }
 
-        var needed = candidates;
-        foreach (var index in candidates.Members())
+        var needed = inForce.And(Reached(subject, false));
+        foreach (var index in needed.Members())
         {
-            var fewer = needed.Except(Only(index));
+            var fewer = needed.Except(singles[index]);
             if (Find(subject, fewer, false) is null)
             {
                 needed = fewer;
@@ -165,7 +179,16 @@ internal sealed class DemandSolver
         return needed;
     }
 
-    private PolicySet Only(int wanted) => PolicySet.Of(space.Policies.Count, index => index == wanted);
+    private bool ClosesAlone(int index)
+    {
+        if (closing[index] is not { } closes)
+        {
+            closing[index] = closes = certainLanes.All(lane =>
+                PolicySet.Meet(singles[index], lane.InTheWay.Certain, certain.Always) || certain.Effort(singles[index].And(lane.InTheWay.Certain)) is null);
+        }
+
+        return closes;
+    }
 
     /// <summary>The whole context of a way in.</summary>
     public SignInContext ContextOf(Way way) => (way.IsPossible ? possible : certain).Choose(way.Open) with

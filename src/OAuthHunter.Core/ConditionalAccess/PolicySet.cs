@@ -99,14 +99,33 @@ internal sealed class PolicySet : IEquatable<PolicySet>
         return new PolicySet(result);
     }
 
+    /// <summary>Those that pass a test.</summary>
+    public PolicySet Where(Func<int, bool> test)
+    {
+        var result = new ulong[words.Length];
+        foreach (var index in Members())
+        {
+            if (test(index))
+            {
+                result[index >> 6] |= 1UL << (index & 63);
+            }
+        }
+
+        return new PolicySet(result);
+    }
+
     /// <summary>Positions, ascending.</summary>
     public IEnumerable<int> Members()
     {
-        for (var index = 0; index < words.Length * 64; index++)
+        for (var word = 0; word < words.Length; word++)
         {
-            if (Has(index))
+            var index = word << 6;
+            for (var rest = words[word]; rest != 0; rest >>= 1, index++)
             {
-                yield return index;
+                if ((rest & 1) != 0)
+                {
+                    yield return index;
+                }
             }
         }
     }
