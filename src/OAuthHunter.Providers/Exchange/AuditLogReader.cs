@@ -1,7 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
 using OAuthHunter.Model;
-using OAuthHunter.Providers.Graph;
 using OAuthHunter.Providers.Http;
 
 namespace OAuthHunter.Providers.Exchange;

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using OAuthHunter.Evidence;
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Identity;
@@ -9,6 +11,9 @@ namespace OAuthHunter.Providers.Exchange;
 /// <summary>Runs cmdlets through the endpoint that the Exchange Online module itself speaks, and follows their pages.</summary>
 internal sealed class ExchangeClient : IExchangeCommands, IDisposable
 {
+    /// <summary>Rows a page, as the module itself asks for.</summary>
+    public const string PageWish = "odata.maxpagesize=1000";
+
     private readonly HttpClient http;
     private readonly Uri root;
     private readonly string? tenant;
@@ -18,6 +23,7 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
     private readonly AdaptiveLimit limit = new(2, 4);
     private readonly string connectionId = Guid.NewGuid().ToString();
     private readonly SemaphoreSlim opening = new(1, 1);
+    private readonly ConcurrentDictionary<ExchangeCommand, ExchangePage> prepared = new();
     private Session? session;
 
     public ExchangeClient(HttpClient http, IAccessTokenSource tokens, Uri endpoint, string? tenant, RetryPolicy policy)
@@ -33,12 +39,66 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
 
     public RetryPolicy Policy { get; }
 
+    public async Task PrepareAsync(IReadOnlyList<ExchangeCommand> commands, CancellationToken cancellationToken)
+    {
+        for (var start = 0; start < commands.Count; start += ExchangeBatch.Largest)
+        {
+            List<ExchangeCommand> some = [.. commands.Skip(start).Take(ExchangeBatch.Largest)];
+            try
+            {
+                var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
+                var body = ExchangeBatch.Compose(some, opened.Address, opened.Anchor);
+                var response = await single.SendAsync(() => BatchRequest(opened, body), limit, _ => null, cancellationToken).ConfigureAwait(false);
+                foreach (var page in ExchangeBatch.Read(response.Body, some))
+                {
+                    prepared[page.Key] = page.Value;
+                }
+            }
+            catch (ServiceException)
+            {
+                // Each command will be sent by itself, and tell by itself what is wrong.
+                return;
+            }
+        }
+    }
+
     public async Task<string?> ListAsync(ExchangeCommand command, Action<EvidenceRow> deliver, CancellationToken cancellationToken)
     {
+        if (prepared.TryRemove(command, out var whole))
+        {
+            foreach (var row in whole.Rows)
+            {
+                deliver(new JsonRow(row));
+            }
+
+            return whole.Problem;
+        }
+
         var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var delivered = new SeenIds();
+        var problem = await FollowAsync(opened, command, row => Pass(row, isAgain: false), cancellationToken).ConfigureAwait(false);
+        if (problem is { IsExpired: true } && delivered.IsComplete)
+        {
+            // The service forgets a listing after half an hour: from the beginning once, and what was delivered passes by.
+            problem = await FollowAsync(opened, command, row => Pass(row, isAgain: true), cancellationToken).ConfigureAwait(false);
+        }
+
+        return problem?.Text;
+
+        void Pass(JsonElement row, bool isAgain)
+        {
+            if (delivered.Add(row.GetRawText()) || !isAgain)
+            {
+                deliver(new JsonRow(row));
+            }
+        }
+    }
+
+    private async Task<Shortfall?> FollowAsync(Session opened, ExchangeCommand command, Action<JsonElement> take, CancellationToken cancellationToken)
+    {
         var seen = new HashSet<Uri>();
         var address = command.Select is { } properties ? new Uri($"{opened.Address}?$select={properties}") : opened.Address;
-        string? problem = null;
+        Shortfall? problem = null;
         for (var number = 1; ; number++)
         {
             ExchangePage page;
@@ -48,15 +108,15 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
             }
             catch (ServiceException exception) when (number > 1)
             {
-                return $"Page {number} of {command.Name} could not be read: {exception.Brief}";
+                return new Shortfall($"Page {number} of {command.Name} could not be read: {exception.Brief}", ExchangeRefusal.IsExpiredPage(exception));
             }
 
             foreach (var row in page.Rows)
             {
-                deliver(new JsonRow(row));
+                take(row);
             }
 
-            problem ??= page.Problem;
+            problem ??= page.Problem is { } said ? new Shortfall(said, false) : null;
             if (page.NextLink is null)
             {
                 return problem;
@@ -64,7 +124,7 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
 
             if (!Uri.TryCreate(root, page.NextLink, out var next) || !RegionHandler.IsTrusted(next, root) || !seen.Add(next))
             {
-                return $"The link to page {number + 1} of {command.Name} cannot be followed.";
+                return new Shortfall($"The link to page {number + 1} of {command.Name} cannot be followed.", false);
             }
 
             address = next;
@@ -111,10 +171,20 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         Add(request.Headers, opened);
-        request.Headers.Add("Prefer", "odata.maxpagesize=1000");
+        request.Headers.Add("Prefer", PageWish);
         request.Headers.Add("X-CmdletName", cmdlet);
         request.Headers.Add("X-ResponseFormat", "json");
         request.Headers.Add("X-SerializationLevel", "Partial");
+        return request;
+    }
+
+    private HttpRequestMessage BatchRequest(Session opened, byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(opened.Address, "$batch")) { Content = content };
+        Add(request.Headers, opened);
+        request.Headers.Add("Prefer", "odata.continue-on-error");
         return request;
     }
 
@@ -182,6 +252,10 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
             throw new ServiceException(401, "NoToken", exception.Message);
         }
     }
+
+    /// <param name="Text">What is missing, for the user.</param>
+    /// <param name="IsExpired">The service has forgotten the listing; asked anew it would go on.</param>
+    private sealed record Shortfall(string Text, bool IsExpired);
 
     private sealed class Session(Uri address, string anchor)
     {

@@ -34,14 +34,7 @@ internal sealed class ExchangePage
         try
         {
             using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            flaw = ServiceError.Of(root);
-            if (flaw is null && root.ValueKind == JsonValueKind.Object && root.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Array)
-            {
-                return new ExchangePage(root.Clone());
-            }
-
-            flaw ??= new ServiceError(null, "The answer is no list of rows.");
+            return TryRead(document.RootElement, out flaw);
         }
         catch (JsonException)
         {
@@ -49,6 +42,19 @@ internal sealed class ExchangePage
             flaw = new ServiceError(null, "The page is damaged or was cut off.");
         }
 
+        return null;
+    }
+
+    /// <inheritdoc cref="TryParse"/>
+    public static ExchangePage? TryRead(JsonElement root, out ServiceError? flaw)
+    {
+        flaw = ServiceError.Of(root);
+        if (flaw is null && root.ValueKind == JsonValueKind.Object && root.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Array)
+        {
+            return new ExchangePage(root.Clone());
+        }
+
+        flaw ??= new ServiceError(null, "The answer is no list of rows.");
         return null;
     }
 

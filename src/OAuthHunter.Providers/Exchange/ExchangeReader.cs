@@ -23,6 +23,10 @@ internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader au
     public bool CanRead(EntitySet set) =>
         set == EntitySets.UnifiedAuditLog || set == EntitySets.MessageTraces || MailboxReader.IsOfMailbox(set) || ExchangeListing.Find(set) is not null;
 
+    /// <remarks>Listings of all mailboxes and the like, which choose their properties, run to many pages: those go alone.</remarks>
+    public Task PrepareAsync(IReadOnlyList<EntitySet> sets, CancellationToken cancellationToken) => client.PrepareAsync(
+        [.. sets.Select(ExchangeListing.Find).OfType<ExchangeListing>().Select(listing => listing.Command).Where(command => command.Select is null)], cancellationToken);
+
     public async Task<EntitySetCoverage> ReadAsync(EntitySet set, IEvidenceSink sink, LiveReadOptions options, IReadObserver observer, CancellationToken cancellationToken)
     {
         if (MailboxReader.IsOfMailbox(set) && options.Mailboxes.Count == 0)

@@ -29,6 +29,10 @@ internal static class ExchangeRefusal
         };
     }
 
+    /// <summary>A next page that the service no longer knows: the listing can be begun again.</summary>
+    public static bool IsExpiredPage(ServiceException exception) =>
+        exception.Status == 400 && exception.Message.IndexOf("pagination request", StringComparison.OrdinalIgnoreCase) >= 0;
+
     public static AccessState StateOf(ServiceException exception) => exception.Status switch
     {
         401 when exception.Code == SessionClosed => AccessState.NotConnected,

@@ -8,6 +8,12 @@ internal interface IExchangeCommands
 {
     RetryPolicy Policy { get; }
 
+    /// <summary>
+    /// Says which listings come next, for a road that can fetch several in one request. Nothing comes of it but less waiting: what
+    /// could not be fetched ahead is asked for in its turn, and only then is anything said of it.
+    /// </summary>
+    Task PrepareAsync(IReadOnlyList<ExchangeCommand> commands, CancellationToken cancellationToken);
+
     /// <summary>Runs a cmdlet and delivers its rows, page by page. Nothing of a page is delivered before the page is whole.</summary>
     /// <returns>Why the rows are not all there are; null when they are.</returns>
     /// <exception cref="ServiceException">The first page did not come.</exception>

@@ -2,7 +2,6 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Evidence.Mapping;
 using OAuthHunter.Hosting;
 using OAuthHunter.Model;
-using OAuthHunter.Providers.Graph;
 using OAuthHunter.Providers.Http;
 
 namespace OAuthHunter.Providers.Exchange;

@@ -44,7 +44,9 @@ internal sealed class LiveTenantSource(
             return coverage;
         }
 
-        foreach (var set in EntitySets.All.Where(set => set != EntitySets.UnifiedAuditLog && options.Includes(set) && exchange.CanRead(set)))
+        var sets = EntitySets.All.Where(set => set != EntitySets.UnifiedAuditLog && options.Includes(set) && exchange.CanRead(set)).ToList();
+        await exchange.PrepareAsync(sets, cancellationToken).ConfigureAwait(false);
+        foreach (var set in sets)
         {
             var read = await exchange.ReadAsync(set, sink, options, observer, cancellationToken).ConfigureAwait(false);
             (observer as ICaptureObserver)?.SetRead(read);

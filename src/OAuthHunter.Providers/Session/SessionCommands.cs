@@ -12,6 +12,9 @@ internal sealed class SessionCommands(IUserSession session, RetryPolicy policy) 
 
     public RetryPolicy Policy => policy;
 
+    // A session runs one cmdlet after the other.
+    public Task PrepareAsync(IReadOnlyList<ExchangeCommand> commands, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<string?> ListAsync(ExchangeCommand command, Action<EvidenceRow> deliver, CancellationToken cancellationToken) => SendOnceAsync(command, deliver, cancellationToken);
 
     public async Task<string?> SendOnceAsync(ExchangeCommand command, Action<EvidenceRow> deliver, CancellationToken cancellationToken)

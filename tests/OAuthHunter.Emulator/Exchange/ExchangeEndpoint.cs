@@ -23,6 +23,9 @@ internal sealed partial class ExchangeEndpoint(EmulatorOptions options, Snapshot
 
     public static bool Owns(string path) => Address().IsMatch(path);
 
+    /// <summary>Several commands in one request.</summary>
+    public static bool IsBatch(string path) => Owns(path) && path.EndsWith("/$batch", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The operation for the count: the cmdlet.</summary>
     public static string OperationOf(EmulatorRequest request) => CommandOf(request) is { } cmdlet ? $"InvokeCommand {cmdlet}" : $"{request.Method} {request.Path.Split('/')[^1]}";
 
@@ -121,7 +124,7 @@ internal sealed partial class ExchangeEndpoint(EmulatorOptions options, Snapshot
         caller.DirectoryRoles.Contains(EmulatorOptions.GlobalReader)
         || (cmdlet.OpenToSecurityReader && caller.DirectoryRoles.Contains(EmulatorOptions.SecurityReader));
 
-    [GeneratedRegex("^/adminapi/(beta|v1\\.0)/(?<tenant>[^/]+)/(?<what>InvokeCommand|EXOModuleFile)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^/adminapi/(beta|v1\\.0)/(?<tenant>[^/]+)/(?<what>InvokeCommand|EXOModuleFile|\\$batch)$", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"odata\.maxpagesize=(\d{1,6})")]

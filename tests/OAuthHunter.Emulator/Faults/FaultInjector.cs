@@ -63,7 +63,7 @@ public sealed class FaultInjector
 
         public bool Matches(string subject)
         {
-            var applies = Rule.Kind != FaultKind.ExpiredSkipToken || subject.Contains("skiptoken", StringComparison.OrdinalIgnoreCase);
+            var applies = Rule.Kind is not (FaultKind.ExpiredSkipToken or FaultKind.ExpiredExchangePage) || subject.Contains("skiptoken", StringComparison.OrdinalIgnoreCase);
             if (!applies || Struck >= Rule.Times || !path.IsMatch(subject) || seen++ < Rule.After)
             {
                 return false;

@@ -24,6 +24,9 @@ public enum FaultKind
     /// <summary>400: the skip token is no longer valid. Only requests that carry one.</summary>
     ExpiredSkipToken,
 
+    /// <summary>Exchange, 400: the listing is forgotten. Only requests that carry a skip token.</summary>
+    ExpiredExchangePage,
+
     /// <summary>The answer comes late.</summary>
     Latency,
 

@@ -16,6 +16,7 @@ internal static class FaultReplies
         FaultKind.Unavailable => Error(503, "ServiceUnavailable", "The service is temporarily unavailable."),
         FaultKind.ServerError => Error(500, "InternalServerError", "An unexpected error has occurred."),
         FaultKind.ExpiredSkipToken => Error(400, "Directory_ExpiredPageToken", "The specified page token value has expired and can no longer be included in your request."),
+        FaultKind.ExpiredExchangePage => Exchange.ExchangeReplies.ExpiredPage(),
         _ => null,
     };
 

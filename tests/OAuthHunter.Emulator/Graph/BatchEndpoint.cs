@@ -11,8 +11,19 @@ namespace OAuthHunter.Emulator.Graph;
 internal static class BatchEndpoint
 {
     private const int MaxSteps = 20;
+    private const int MaxExchangeSteps = 10;
 
-    public static async Task<EmulatorReply> ServeAsync(EmulatorRequest request, Func<EmulatorRequest, Task<EmulatorReply>> serve)
+    public static Task<EmulatorReply> ServeAsync(EmulatorRequest request, Func<EmulatorRequest, Task<EmulatorReply>> serve)
+    {
+        var version = request.Path.TrimStart('/').Split('/')[0];
+        return ServeAsync(request, MaxSteps, url => $"/{version}/{url.TrimStart('/')}", serve);
+    }
+
+    /// <summary>Exchange's: up to ten, each at its whole address.</summary>
+    public static Task<EmulatorReply> ServeExchangeAsync(EmulatorRequest request, Func<EmulatorRequest, Task<EmulatorReply>> serve) =>
+        ServeAsync(request, MaxExchangeSteps, url => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.PathAndQuery : url, serve);
+
+    private static async Task<EmulatorReply> ServeAsync(EmulatorRequest request, int most, Func<string, string> pathOf, Func<EmulatorRequest, Task<EmulatorReply>> serve)
     {
         JsonArray steps;
         try
@@ -25,9 +36,9 @@ internal static class BatchEndpoint
         }
 
         var ids = steps.Select(step => step?["id"]?.ToString()).ToList();
-        if (steps.Count is 0 or > MaxSteps)
+        if (steps.Count == 0 || steps.Count > most)
         {
-            return GraphReplies.Error(400, "BadRequest", $"Number of batch request steps must be from 1 to {MaxSteps}.");
+            return GraphReplies.Error(400, "BadRequest", $"Number of batch request steps must be from 1 to {most}.");
         }
 
         if (ids.Any(string.IsNullOrEmpty) || ids.Distinct(StringComparer.Ordinal).Count() != ids.Count)
@@ -38,16 +49,15 @@ internal static class BatchEndpoint
         var responses = new JsonArray();
         foreach (var step in steps.Reverse())
         {
-            responses.Add(await StepAsync(request, step!.AsObject(), serve).ConfigureAwait(false));
+            responses.Add(await StepAsync(request, step!.AsObject(), pathOf, serve).ConfigureAwait(false));
         }
 
         return EmulatorReply.Json(200, new JsonObject { ["responses"] = responses });
     }
 
-    private static async Task<JsonNode> StepAsync(EmulatorRequest outer, JsonObject step, Func<EmulatorRequest, Task<EmulatorReply>> serve)
+    private static async Task<JsonNode> StepAsync(EmulatorRequest outer, JsonObject step, Func<string, string> pathOf, Func<EmulatorRequest, Task<EmulatorReply>> serve)
     {
-        var version = outer.Path.TrimStart('/').Split('/')[0];
-        var url = step["url"]?.ToString() ?? string.Empty;
+        var url = pathOf(step["url"]?.ToString() ?? string.Empty);
         var question = url.IndexOf('?', StringComparison.Ordinal);
         var headers = outer.Headers.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in step["headers"]?.AsObject() ?? [])
@@ -58,7 +68,7 @@ internal static class BatchEndpoint
         var reply = await serve(outer with
         {
             Method = step["method"]?.ToString().ToUpperInvariant() ?? "GET",
-            Path = $"/{version}/{Uri.UnescapeDataString(question < 0 ? url : url[..question]).TrimStart('/')}",
+            Path = Uri.UnescapeDataString(question < 0 ? url : url[..question]),
             QueryString = question < 0 ? string.Empty : url[question..],
             Headers = headers,
             Body = step["body"] is { } body ? JsonSerializer.SerializeToUtf8Bytes(body) : ReadOnlyMemory<byte>.Empty,

@@ -81,6 +81,11 @@ internal sealed class ServiceRouter
             return ("POST logs", Now(ingestion.Serve));
         }
 
+        if (ExchangeEndpoint.IsBatch(path))
+        {
+            return ("POST Exchange $batch", batch => BatchEndpoint.ServeExchangeAsync(batch, ServeAsync));
+        }
+
         if (ExchangeEndpoint.Owns(path))
         {
             return (ExchangeEndpoint.OperationOf(request), Now(exchange.Serve));

@@ -8,7 +8,7 @@ namespace OAuthHunter.Providers.Tests.Graph;
 /// <summary>Each fault at each listing: the same records in the end, or a state and a reason that name what is missing.</summary>
 public sealed class FaultMatrixTests
 {
-    private static readonly Dictionary<string, Func<HttpResponseMessage, HttpResponseMessage>> Faults = new()
+    internal static readonly Dictionary<string, Func<HttpResponseMessage, HttpResponseMessage>> Faults = new()
     {
         ["429 with Retry-After"] = _ => WithRetryAfter(FakeGraph.Error(429, "TooManyRequests")),
         ["429 without Retry-After"] = _ => FakeGraph.Error(429, "TooManyRequests"),
@@ -29,7 +29,7 @@ public sealed class FaultMatrixTests
         var data = new TheoryData<string, string>();
         foreach (var fault in Faults.Keys)
         {
-            // Of what is asked object by object, only assignments have listings of their own; batches have tests of their own.
+            // Of what is asked object by object, only assignments have listings of their own; batches have a matrix of their own.
             foreach (var query in GraphCatalogue.All.Where(query => !query.IsPerObject || query.Set == EntitySets.AppRoleAssignments))
             {
                 data.Add(fault, query.Set.Name);

@@ -1,4 +1,4 @@
-namespace OAuthHunter.Providers.Graph;
+namespace OAuthHunter.Providers.Http;
 
 /// <summary>
 /// Remembers which objects of a listing were delivered, in 16 bytes each, so that a listing can begin again after its skip token
