@@ -97,6 +97,12 @@ public sealed class TenantFacts
     /// <summary>Application access policies that were removed, by the audit log, in time order.</summary>
     public IReadOnlyList<MailFlowEvent> AccessPolicyRemovals { get; init; } = [];
 
+    /// <summary>Groups that can hold a role of Entra, as captured.</summary>
+    public IReadOnlyList<Group> RoleAssignableGroups { get; init; } = [];
+
+    /// <summary>Token policies that apply to every app of the tenant without one of its own.</summary>
+    public IReadOnlyList<AppTokenPolicy> DefaultTokenPolicies { get; init; } = [];
+
     /// <summary>User accounts as read; empty when users were not captured.</summary>
     public IReadOnlyList<User> Users { get; init; } = [];
 

@@ -13,6 +13,9 @@ internal sealed class ExchangeListing
         "Identity,Guid,ExternalDirectoryObjectId,UserPrincipalName,PrimarySmtpAddress,DisplayName,Alias,RecipientTypeDetails,ForwardingAddress,ForwardingSmtpAddress,DeliverToMailboxAndForward,"
         + "AuditEnabled,DefaultAuditSet,AuditOwner,AuditDelegate,AuditAdmin,HiddenFromAddressListsEnabled,GrantSendOnBehalfTo,WhenCreatedUTC,WhenChangedUTC";
 
+    // Without it the list of applications that may still use EWS is empty, whatever it holds.
+    private static readonly IReadOnlyDictionary<string, object> EwsList = new Dictionary<string, object> { ["RetrieveEwsOperationAccessPolicy"] = true };
+
     private ExchangeListing(EntitySet set, string cmdlet, bool isLimited, Func<EvidenceRow, EvidenceRecord> map, string? select = null)
     {
         Set = set;
@@ -25,6 +28,9 @@ internal sealed class ExchangeListing
 
     /// <summary>Lists all objects. Cmdlets that take a ResultSize stop at a thousand unless told otherwise.</summary>
     public ExchangeCommand Command { get; }
+
+    /// <summary>Shows more where the service knows the parameter, which not every tenant's does; the plain command is for the others.</summary>
+    public ExchangeCommand? Fuller { get; private init; }
 
     /// <summary>The least that shows whether the cmdlet may be run.</summary>
     public ExchangeCommand Probe { get; }
@@ -42,7 +48,7 @@ internal sealed class ExchangeListing
         new(EntitySets.DkimSigningConfigs, "Get-DkimSigningConfig", false, DkimSigningConfigMapper.Map),
         new(EntitySets.ArcConfig, "Get-ArcConfig", false, ArcConfigMapper.Map),
         new(EntitySets.HostedOutboundSpamFilterPolicies, "Get-HostedOutboundSpamFilterPolicy", false, HostedOutboundSpamFilterPolicyMapper.Map),
-        new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map),
+        new(EntitySets.OrganizationConfig, "Get-OrganizationConfig", false, OrganizationConfigMapper.Map) { Fuller = new ExchangeCommand("Get-OrganizationConfig", EwsList) },
         new(EntitySets.AcceptedDomains, "Get-AcceptedDomain", true, AcceptedDomainMapper.Map),
         new(EntitySets.RemoteDomains, "Get-RemoteDomain", true, RemoteDomainMapper.Map),
         new(EntitySets.JournalRules, "Get-JournalRule", false, JournalRuleMapper.Map),

@@ -25,7 +25,7 @@ internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader au
 
     /// <remarks>Listings of all mailboxes and the like, which choose their properties, run to many pages: those go alone.</remarks>
     public Task PrepareAsync(IReadOnlyList<EntitySet> sets, CancellationToken cancellationToken) => client.PrepareAsync(
-        [.. sets.Select(ExchangeListing.Find).OfType<ExchangeListing>().Select(listing => listing.Command).Where(command => command.Select is null)], cancellationToken);
+        [.. sets.Select(ExchangeListing.Find).OfType<ExchangeListing>().Select(listing => listing.Fuller ?? listing.Command).Where(command => command.Select is null)], cancellationToken);
 
     public async Task<EntitySetCoverage> ReadAsync(EntitySet set, IEvidenceSink sink, LiveReadOptions options, IReadObserver observer, CancellationToken cancellationToken)
     {
@@ -94,6 +94,19 @@ internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader au
         {
             record.Origin = new EvidenceOrigin(listing.Command.Name, count() + 1);
             deliver(record);
+        }
+
+        if (listing.Fuller is { } fuller)
+        {
+            try
+            {
+                var missing = await client.ListAsync(fuller, row => Place(listing.Map(row)), cancellationToken).ConfigureAwait(false);
+                return new EntitySetCoverage { EntitySet = listing.Set.Name, State = missing is null ? EvidenceState.Available : EvidenceState.Incomplete, Count = count(), Reason = missing };
+            }
+            catch (ServiceException exception) when (count() == 0 && exception.Status is not (401 or 403))
+            {
+                // A parameter that is not known there. Whatever else it was, the plain command will say.
+            }
         }
 
         try

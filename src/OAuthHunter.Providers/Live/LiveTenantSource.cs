@@ -107,6 +107,8 @@ internal sealed class LiveTenantSource(
         State = EvidenceState.NotCaptured,
         Reason = !options.Includes(set)
             ? "It was not asked for."
+            : set == EntitySets.DnsRecords ? "Names are looked up only where -ResolveDns asks for it."
+            : set == EntitySets.AzureActivities ? "A live tenant is not asked for it; an exported activity log can be hunted in."
             : GraphCatalogue.Find(set) is null && !(set == EntitySets.UnifiedAuditLog && auditLog == AuditLogAccess.Graph)
                 ? "The connection has no way to Exchange Online."
                 : "The connection has no way to Microsoft Graph.",

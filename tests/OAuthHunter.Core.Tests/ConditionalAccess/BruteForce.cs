@@ -126,7 +126,8 @@ internal sealed class BruteForce(IReadOnlyList<ConditionalAccessPolicy> policies
                 {
                     foreach (var place in Places)
                     {
-                        foreach (var signIn in new[] { "none", "high" })
+                        // The policies name the first and the last at most; what lies between is one class that they can leave open.
+                        foreach (var signIn in new[] { "none", "low", "high" })
                         {
                             foreach (var user in new[] { "none", "high" })
                             {

@@ -47,6 +47,30 @@ public class App005MailboxScopingDetectionTests
         Assert.Contains("Get-MailboxPermission", result.Outcomes[0].Reasons[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(25, Severity.Low)]
+    [InlineData(26, Severity.Medium)]
+    public void WhereAllRightsWereCapturedTheyAreCounted(int mailboxes, Severity severity)
+    {
+        var finding = Assert.Single(App(Grant(Imap)).With(EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog, EntitySets.RecipientPermissions)
+            .Add(EntitySets.ExchangeServicePrincipals, new ExchangeServicePrincipal { Identity = "relay", AppId = AppId, ObjectId = SpId })
+            .Add(EntitySets.MailboxPermissions, [.. Enumerable.Range(1, mailboxes).Select(number => new MailboxPermission { Identity = $"box{number}@contoso.com", User = "relay", AccessRights = ["FullAccess"] })])
+            .Hunt("APP-005").Findings);
+
+        Assert.Equal(severity, finding.Severity);
+        Assert.Contains($"{mailboxes} mailbox(es)", finding.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APolicyWhoseGroupIsGoneBindsNobody()
+    {
+        var finding = Assert.Single(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, Policy("RestrictAccess") with { IsValid = false }).Hunt("APP-005").Findings);
+
+        Assert.Equal(Severity.Medium, finding.Severity);
+        Assert.Contains("no longer valid", finding.Summary, StringComparison.Ordinal);
+        Assert.Empty(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, Policy("RestrictAccess") with { IsValid = false }, Policy("RestrictAccess") with { Identity = "p2" }).Hunt("APP-005").Findings);
+    }
+
     [Fact]
     public void AnImapAppThatExchangeDoesNotKnowReachesNothing() => Assert.Empty(App(Grant(Imap)).With(EntitySets.ApplicationAccessPolicies).Hunt("APP-005").Findings);
 

@@ -46,6 +46,18 @@ public class App031TokenPolicyDetectionTests
     }
 
     [Fact]
+    public void ADefaultForTheWholeOrganisationIsAFindingOfTheTenant()
+    {
+        var policy = Policy("""{"TokenLifetimePolicy":{"Version":1,"AccessTokenLifetime":"23:00:00"}}""") with { IsOrganizationDefault = true, AppliesToIds = [] };
+        var finding = Assert.Single(Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.TokenLifetimePolicies, policy).Hunt("APP-031").Findings);
+
+        Assert.Equal((Severity.Medium, TargetKind.Tenant), (finding.Severity, finding.TargetKind));
+        Assert.Contains("23 hours", finding.Summary, StringComparison.Ordinal);
+        var harmless = Policy("""{"TokenLifetimePolicy":{"Version":1,"AccessTokenLifetime":"01:00:00"}}""") with { IsOrganizationDefault = true, AppliesToIds = [] };
+        Assert.Empty(Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.TokenLifetimePolicies, harmless).Hunt("APP-031").Findings);
+    }
+
+    [Fact]
     public void AnAppWithoutPowerPasses() => Assert.Empty(Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.TokenLifetimePolicies, Policy("""{"TokenLifetimePolicy":{"AccessTokenLifetime":"8:00:00"}}""")).Hunt("APP-031").Findings);
 
     private static TestTenant App() => Tenant().Add(EntitySets.ServicePrincipals, Sp("Contoso_GhY")).Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp));

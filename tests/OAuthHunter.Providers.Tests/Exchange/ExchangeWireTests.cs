@@ -2,9 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using OAuthHunter.Evidence;
+using OAuthHunter.Hosting;
+using OAuthHunter.Model;
 using OAuthHunter.Providers.Exchange;
 using OAuthHunter.Providers.Http;
 using OAuthHunter.Providers.Tests.Graph;
+using OAuthHunter.Providers.Tests.Support;
 
 namespace OAuthHunter.Providers.Tests.Exchange;
 
@@ -95,6 +99,26 @@ public sealed class ExchangeWireTests
     {
         using var document = JsonDocument.Parse(error);
         Assert.Equal(expected, ExchangeErrorText.Of(document.RootElement));
+    }
+
+    [Theory]
+    [InlineData(true, "00000000-0000-4000-8000-0000000000e1")]
+    [InlineData(false, null)]
+    public async Task Who_may_still_use_EWS_is_asked_for_where_the_service_knows_the_question(bool isKnown, string? expected)
+    {
+        var transport = new Transport(request =>
+        {
+            var asks = request.Content!.ReadAsStringAsync().GetAwaiter().GetResult().Contains("RetrieveEwsOperationAccessPolicy", StringComparison.Ordinal);
+            return asks && !isKnown
+                ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("""{"error":{"code":"BadRequest","message":"A parameter cannot be found that matches parameter name 'RetrieveEwsOperationAccessPolicy'."}}""") }
+                : Answer(asks ? $$"""{"value":[{"Identity":"Contoso","EwsEnabled":true,"EwsAllowedAppIDs":["{{expected}}"]}]}""" : """{"value":[{"Identity":"Contoso","EwsEnabled":true}]}""");
+        }) { ModuleFile = () => Answer("{}") };
+        using var reader = new ExchangeReader(Client(transport));
+        var sink = new RecordingSink();
+        var coverage = await reader.ReadAsync(EntitySets.OrganizationConfig, sink, new LiveReadOptions { CapturedAt = ExchangeTenant.CapturedAt }, sink, CancellationToken.None);
+        Assert.Equal((EvidenceState.Available, 1L), (coverage.State, coverage.Count));
+        var settings = Assert.Single(sink.Of<OrganizationConfig>());
+        Assert.Equal((true, expected), (settings.EwsEnabled, settings.EwsAllowedAppIDs?.SingleOrDefault()));
     }
 
     private static ExchangeClient Client(Transport transport) =>

@@ -10,7 +10,10 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-005: the fence around an app is missing, wide, or gone.</summary>
 public sealed class App005MailboxScopingDetection : Detection
 {
-        private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp" };
+    /// <summary>More mailboxes than a printer or a ticket system needs.</summary>
+    private const int ManyMailboxes = 25;
+
+    private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp" };
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
@@ -19,14 +22,14 @@ public sealed class App005MailboxScopingDetection : Detection
         Severity = Severity.Medium,
         Escalation = "High when an application access policy was removed while the app still holds the permission.",
         Logic = "An app holds IMAP.AccessAsApp, POP.AccessAsApp or SMTP.SendAsApp and Exchange knows it as a service principal: which mailboxes it reaches is decided "
-            + "mailbox by mailbox. Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
+            + "mailbox by mailbox (Low where Exchange's rights on all mailboxes were captured and it has at most 25). Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
             + "of the app is no longer valid. Or the audit log shows that a policy was removed while the app still holds a permission over mail. How many members "
             + "the group of a policy has is for the reader to see.",
         Rationale = "Scoping is what makes a mail permission bearable. Taking it off is one cmdlet, and nothing in Entra changes by it.",
         BenignIf = "A printer or scanner relay; a policy that was replaced by a scoped Exchange role.",
         Remediation = "Bind the app to a group with RestrictAccess, or to a scoped Exchange role, and watch the members.",
         Techniques = ["T1114.002", "T1098.002"],
-        Needs = 
+        Needs =
         [
             new EvidenceNeed("grants and application access policies", EntitySets.ServicePrincipals, EntitySets.AppRoleAssignments, EntitySets.ApplicationAccessPolicies),
             new EvidenceNeed("changes in Exchange", EntitySets.UnifiedAuditLog),
@@ -54,12 +57,23 @@ public sealed class App005MailboxScopingDetection : Detection
             var isDenyOnly = app.Mailboxes?.Kind == MailboxReachKind.AllButSome;
             if (isDenyOnly || (protocols.Count > 0 && app.IsKnownToExchange))
             {
-                yield return OfScope(app, isDenyOnly ? mail : protocols, isDenyOnly);
+                yield return OfScope(app, isDenyOnly ? mail : protocols, isDenyOnly, context);
+            }
+
+            if (app.Mailboxes is { Kind: MailboxReachKind.Everywhere, Broken: { Count: > 0 } broken })
+            {
+                yield return AppFindings.Create(
+                    Descriptor,
+                    app,
+                    Severity.Medium,
+                    $"'{app.Name}' holds {MailPower.Names(mail)}, and what bound it is no longer valid: its group is gone, and every mailbox is open to it.",
+                    [.. broken, .. mail.Select(permission => permission.Evidence), app.Evidence],
+                    discriminator: "broken");
             }
         }
     }
 
-    public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value)))
+    public override IEnumerable<string> NotAssessed(HuntContext context) => !AreRightsCaptured(context) && context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value)))
         ? ["how many mailboxes IMAP, POP and SMTP apps were given: Get-MailboxPermission and Get-RecipientPermission of every mailbox"]
         : [];
 
@@ -85,12 +99,19 @@ public sealed class App005MailboxScopingDetection : Detection
         LastSeen = removed[removed.Count - 1].Time,
     };
 
-    private Finding OfScope(AppProfile app, List<HeldPermission> held, bool isDenyOnly) => AppFindings.Create(
+    private static bool AreRightsCaptured(HuntContext context) =>
+        context.Facts.Coverage.Of(EntitySets.RecipientPermissions).State == EvidenceState.Available && context.Facts.Coverage.Of(EntitySets.MailboxPermissions).State == EvidenceState.Available;
+
+    private static string Reached(AppProfile app, HuntContext context) => app.MailboxRights == 0 && !AreRightsCaptured(context)
+        ? "what it reaches is decided mailbox by mailbox"
+        : $"Exchange gives it rights on {(AreRightsCaptured(context) ? string.Empty : "at least ")}{app.MailboxRights} mailbox(es)";
+
+    private Finding OfScope(AppProfile app, List<HeldPermission> held, bool isDenyOnly, HuntContext context) => AppFindings.Create(
         Descriptor,
         app,
-        Severity.Medium,
+        !isDenyOnly && AreRightsCaptured(context) && app.MailboxRights <= ManyMailboxes ? Severity.Low : Severity.Medium,
         isDenyOnly
             ? $"'{app.Name}' holds {MailPower.Names(held)} over {app.Mailboxes!.Description}: a new mailbox is open to it."
-            : $"'{app.Name}' holds {MailPower.Names(held)} and is a service principal of Exchange: what it reaches is decided mailbox by mailbox.",
+            : $"'{app.Name}' holds {MailPower.Names(held)} and is a service principal of Exchange: {Reached(app, context)}.",
         [.. held.Select(permission => permission.Evidence), .. app.Mailboxes?.Evidence ?? [], app.Evidence]);
 }

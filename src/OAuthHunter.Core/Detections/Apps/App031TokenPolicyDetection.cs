@@ -9,7 +9,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-031: tokens that live longer, or say something else.</summary>
 public sealed class App031TokenPolicyDetection : Detection
 {
-        private const double RecentDays = 30;
+    private const double RecentDays = 30;
 
     private static readonly TimeSpan LongLife = TimeSpan.FromHours(2);
 
@@ -21,7 +21,7 @@ public sealed class App031TokenPolicyDetection : Detection
         Escalation = "High when a policy was attached within 30 days.",
         Logic = "A privileged app has a token lifetime policy with access tokens of more than two hours, or a claims mapping policy that sets a claim by which an API "
             + "tells who the user is (sub, upn, oid, groups, roles …); or a multi-tenant registration accepts mapped claims without a signing key of its own "
-            + "(acceptMappedClaims); or the audit log shows a policy attached to a privileged app.",
+            + "(acceptMappedClaims); or such a policy is the organisation's default, and so applies to every app; or the audit log shows a policy attached to a privileged app.",
         Rationale = "A long-lived token outlives every revocation. A mapped claim lets one user pass for another.",
         BenignIf = "An old SAML integration that needs its claims so.",
         Remediation = "Remove the policy.",
@@ -32,10 +32,23 @@ public sealed class App031TokenPolicyDetection : Detection
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
+        foreach (var policy in context.Facts.DefaultTokenPolicies.Where(IsDangerous))
+        {
+            var tenant = context.Facts.Tenant;
+            var id = tenant.TenantId ?? "tenant";
+            yield return FindingFactory.Create(
+                Descriptor,
+                new FindingTarget(TargetKind.Tenant, id, tenant.DisplayName ?? id),
+                Severity.Medium,
+                $"Every app without a policy of its own {Describe(policy)}.",
+                [policy.Evidence],
+                discriminator: policy.Evidence.Key);
+        }
+
         foreach (var app in context.Facts.Apps.Where(app => app.Ownership != AppOwnership.Microsoft && !app.IsDeleted))
         {
             var isPrivileged = AppJudge.IsPrivileged(app);
-            var policies = isPrivileged ? app.TokenPolicies.Where(policy => policy.AccessTokenLifetime > LongLife || policy.IdentityClaims.Count > 0).ToList() : [];
+            var policies = isPrivileged ? app.TokenPolicies.Where(IsDangerous).ToList() : [];
             var attached = isPrivileged ? app.Events.Where(found => found.Succeeded && found.Kind == AppEventKind.PolicyAdded).ToList() : [];
             var acceptsAny = app is { Application.AcceptMappedClaims: true, IsSingleTenant: false };
             if (policies.Count == 0 && attached.Count == 0 && !acceptsAny)
@@ -56,6 +69,8 @@ public sealed class App031TokenPolicyDetection : Detection
                 attached.Select(found => found.Actor));
         }
     }
+
+    private static bool IsDangerous(AppTokenPolicy policy) => policy.AccessTokenLifetime > LongLife || policy.IdentityClaims.Count > 0;
 
     private static string Describe(AppTokenPolicy policy) => policy.IdentityClaims.Count > 0
         ? $"has claims mapping '{policy.Name}' for {string.Join(", ", policy.IdentityClaims)}"

@@ -9,7 +9,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-033: an old door that closes, and those who are let in by it still.</summary>
 public sealed class App033EwsOpenDetection : Detection
 {
-        private const double RecentDays = 30;
+    private const double RecentDays = 30;
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
@@ -24,7 +24,7 @@ public sealed class App033EwsOpenDetection : Detection
         BenignIf = "A documented product that has not moved to Graph yet.",
         Remediation = "Set EwsEnabled to false, or keep only documented application ids on the list.",
         Techniques = ["T1114.002"],
-        Needs = 
+        Needs =
         [
             new EvidenceNeed("organisation settings", EntitySets.OrganizationConfig),
             new EvidenceNeed("changes in Exchange", EntitySets.UnifiedAuditLog) { IsFallback = true },

@@ -124,6 +124,12 @@ internal sealed class AppDraft
 
     public void Add(ExchangeRbacRole role) => (Rare.ExchangeRoles ??= []).Add(role);
 
+    /// <summary>A mailbox on which Exchange shows a right of this app.</summary>
+    public void Add(string mailbox) => (Rare.Mailboxes ??= new(StringComparer.OrdinalIgnoreCase)).Add(mailbox);
+
+    /// <summary>Mailboxes on which Exchange shows a right of this app.</summary>
+    public int MailboxCount => rare?.Mailboxes?.Count ?? 0;
+
     public void Add(AppEvent found) => (Rare.Events ??= []).Add(found);
 
     public void MergeEvents()
@@ -145,6 +151,8 @@ internal sealed class AppDraft
         public List<ExchangeRbacRole>? ExchangeRoles { get; set; }
 
         public List<AppEvent>? Events { get; set; }
+
+        public HashSet<string>? Mailboxes { get; set; }
 
         public string? SeenName { get; set; }
 

@@ -115,6 +115,9 @@ public sealed class AppProfile
     /// <summary>Which mailboxes it reaches with what Entra granted it over mail.</summary>
     public MailboxReach? Mailboxes { get; init; }
 
+    /// <summary>Mailboxes on which Exchange shows a right of it, SendAs or full access; a minimum where not every mailbox was captured.</summary>
+    public int MailboxRights { get; init; }
+
     /// <summary>Exchange has a service principal for it, so that roles and mailboxes can be given to it there.</summary>
     public bool IsKnownToExchange { get; init; }
 

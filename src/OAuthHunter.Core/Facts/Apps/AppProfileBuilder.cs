@@ -103,6 +103,7 @@ internal static class AppProfileBuilder
             NamedAfterUser = people.Find(app.Name),
             Mailboxes = reach.Of(app),
             IsKnownToExchange = app.IsKnownToExchange,
+            MailboxRights = app.MailboxCount,
             OwnedAppIds = app.Owns.Count == 0 ? [] : [.. app.Owns.Select(owned => owned.AppId ?? owned.ServicePrincipalId).OfType<string>().OrderBy(id => id, StringComparer.OrdinalIgnoreCase)],
             TokenPolicies = app.TokenPolicies.Count == 0 ? [] : [.. app.TokenPolicies.OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal)],
             DeletedObjects = AppEvidence.Deleted(app),

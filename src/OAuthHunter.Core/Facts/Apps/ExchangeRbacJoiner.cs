@@ -37,6 +37,16 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
             }
         }
 
+        foreach (var right in store.Objects<RecipientPermission>(EntitySets.RecipientPermissions))
+        {
+            AddMailbox(right.Trustee, right.Identity, string.Equals(right.AccessControlType, "Deny", StringComparison.OrdinalIgnoreCase));
+        }
+
+        foreach (var right in store.Objects<MailboxPermission>(EntitySets.MailboxPermissions).Where(right => right.FolderName is null))
+        {
+            AddMailbox(right.User, right.Identity, right.Deny == true);
+        }
+
         foreach (var group in store.Objects<RoleGroup>(EntitySets.RoleGroups))
         {
             AddGroup(group);
@@ -45,6 +55,14 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
         foreach (var assignment in store.Objects<ManagementRoleAssignment>(EntitySets.ManagementRoleAssignments))
         {
             AddAssignment(assignment);
+        }
+    }
+
+    private void AddMailbox(string? holder, string? mailbox, bool isDenied)
+    {
+        if (!isDenied && mailbox is not null && Find(holder) is { } app)
+        {
+            app.Add(mailbox);
         }
     }
 

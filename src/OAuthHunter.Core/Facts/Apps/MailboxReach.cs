@@ -13,6 +13,9 @@ public sealed record MailboxReach
     /// <summary>For people: "every mailbox", "mailboxes in 'Group' only".</summary>
     public required string Description { get; init; }
 
+    /// <summary>Policies for the app that bind nobody any more, because their group is gone.</summary>
+    public IReadOnlyList<EvidenceItem> Broken { get; init; } = [];
+
     /// <summary>The policies that say so; empty where none applies.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 }

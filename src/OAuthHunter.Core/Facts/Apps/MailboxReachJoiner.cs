@@ -36,9 +36,20 @@ internal sealed class MailboxReachJoiner
         }
 
         // A policy whose group is gone binds nobody.
-        var policies = app.AppId is not null && byApp.TryGetValue(app.AppId, out var found)
-            ? found.Where(policy => policy.IsValid != false).OrderBy(policy => policy.Identity, StringComparer.OrdinalIgnoreCase).ToList()
-            : [];
+        var all = app.AppId is not null && byApp.TryGetValue(app.AppId, out var found) ? found.OrderBy(policy => policy.Identity, StringComparer.OrdinalIgnoreCase).ToList() : [];
+        var policies = all.FindAll(policy => policy.IsValid != false);
+        if (all.Count == 0)
+        {
+            return Unbound;
+        }
+
+        var broken = all.FindAll(policy => policy.IsValid == false).ConvertAll(policy => EvidenceItem.Of(
+            EntitySets.ApplicationAccessPolicies, policy, policy.Identity, $"{policy.AccessRight} for '{app.Name}' on '{ScopeOf(policy)}' is no longer valid"));
+        return Bound(app, policies) with { Broken = broken };
+    }
+
+    private static MailboxReach Bound(AppDraft app, List<ApplicationAccessPolicy> policies)
+    {
         if (policies.Count == 0)
         {
             return Unbound;

@@ -32,7 +32,15 @@ internal static class TokenPolicyJoiner
         }
     }
 
-    private static AppTokenPolicy Read(EntitySet set, AppPolicy policy, AppDraft app)
+    /// <summary>Policies for the whole organisation; nobody lists the apps that they apply to.</summary>
+    public static IReadOnlyList<AppTokenPolicy> Defaults(EvidenceStore store) =>
+    [
+        .. new[] { EntitySets.TokenLifetimePolicies, EntitySets.ClaimsMappingPolicies }
+            .SelectMany(set => store.Objects<AppPolicy>(set).Where(policy => policy.IsOrganizationDefault == true).Select(policy => Read(set, policy, null)))
+            .OrderBy(policy => policy.Evidence.Key, StringComparer.Ordinal),
+    ];
+
+    private static AppTokenPolicy Read(EntitySet set, AppPolicy policy, AppDraft? app)
     {
         var text = string.Join(" ", policy.Definition ?? []);
         var name = policy.DisplayName ?? policy.Id ?? "(unnamed)";
@@ -46,7 +54,7 @@ internal static class TokenPolicyJoiner
                 .Where(IdentityClaims.Contains)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .OrderBy(claim => claim, StringComparer.Ordinal)],
-            Evidence = EvidenceItem.Of(set, policy, policy.Id, $"Policy '{name}' applies to '{app.Name}'"),
+            Evidence = EvidenceItem.Of(set, policy, policy.Id, app is null ? $"Policy '{name}' applies to every app without one of its own" : $"Policy '{name}' applies to '{app.Name}'"),
         };
     }
 }
