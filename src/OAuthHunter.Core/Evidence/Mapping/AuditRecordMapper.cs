@@ -13,12 +13,14 @@ public static class AuditRecordMapper
     public static AuditRecord Map(EvidenceRow row)
     {
         var inner = row.Object("AuditData");
-        var data = inner ?? row;
+        var isDamaged = inner is null && row.Has("AuditData");
+
+        // Exports cut long cells: what stands before the cut is as good as ever, and the object is named early.
+        var data = inner ?? (isDamaged ? JsonTextRow.ParseHead(row.Text("AuditData")) : null) ?? row;
         var operation = AuditOperations.Normalize(data.Text("Operation") ?? row.Text("Operation", "Operations"));
 
         // What people and apps do in mailboxes is named in one word; cmdlets have a dash.
         var isOfMailbox = operation is not null && operation.IndexOf('-') < 0;
-        var isDamaged = inner is null && row.Has("AuditData");
         return new AuditRecord
         {
             Origin = row.Origin,
