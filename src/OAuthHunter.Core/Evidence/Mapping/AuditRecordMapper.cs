@@ -24,8 +24,8 @@ public static class AuditRecordMapper
         return new AuditRecord
         {
             Origin = row.Origin,
-            Id = data.Text("Id", "OfficeId") ?? row.Text("RecordId", "Identity", "Id") ?? data.Text("SourceRecordId"),
-            CreationTime = data.Time("CreationTime") ?? row.Time("CreationDate", "CreationTime") ?? data.Time("Start_Time", "TimeGenerated"),
+            Id = IdOf(row, data),
+            CreationTime = TimeOf(row, data),
             Operation = operation,
             RecordType = AuditRecordCodes.RecordType(data.Text("RecordType") ?? row.Text("RecordType")),
             Workload = data.Text("Workload", "OfficeWorkload"),
@@ -55,6 +55,17 @@ public static class AuditRecordMapper
             IsDamaged = isDamaged,
         };
     }
+
+    /// <summary>The id that <see cref="Map"/> gives to a record that is not damaged; null for a damaged one.</summary>
+    public static string? IdOf(EvidenceRow row) => row.Object("AuditData") is { } inner ? IdOf(row, inner) : row.Has("AuditData") ? null : IdOf(row, row);
+
+    /// <summary>The time that <see cref="Map"/> gives to a record that is not damaged.</summary>
+    public static DateTimeOffset? TimeOf(EvidenceRow row) => TimeOf(row, row.Object("AuditData") ?? row);
+
+    private static string? IdOf(EvidenceRow row, EvidenceRow data) => data.Text("Id", "OfficeId") ?? row.Text("RecordId", "Identity", "Id") ?? data.Text("SourceRecordId");
+
+    private static DateTimeOffset? TimeOf(EvidenceRow row, EvidenceRow data) =>
+        data.Time("CreationTime") ?? row.Time("CreationDate", "CreationTime") ?? data.Time("Start_Time", "TimeGenerated");
 
     // A number in the log itself, a word in Log Analytics.
     private static int? LogonType(string? text) => text?.Trim().ToLowerInvariant() switch
