@@ -60,7 +60,7 @@ public sealed class Cnx003ShortLivedConnectorDetection : Detection
 
         var volume = context.Facts.MailVolume.Of(history);
         var sent = volume?.Days.Sum(day => day.Recipients) ?? 0;
-        var summary = $"Connector '{history.Name}' ({history.Connector.ConnectorType ?? "type not typed"}) lived {MailFlowFinding.Duration(history.Lifetime!.Value)}: "
+        var summary = $"Connector '{history.Name}' ({history.Connector.ConnectorType ?? (history.Events.Any(change => change.Record.IsDamaged) ? "type not known" : "type not typed")}) lived {MailFlowFinding.Duration(history.Lifetime!.Value)}: "
             + $"made on {MailFlowFinding.Moment(history.CreatedAt!.Value)} by {MailFlowFinding.NameOf(history.CreatedBy, context.Facts)}, "
             + $"removed on {MailFlowFinding.Moment(history.RemovedAt!.Value)} by {MailFlowFinding.NameOf(history.RemovedBy, context.Facts)}."
             + (tool is null ? string.Empty : $" It looks like a step in the set-up of {tool}.{(isApart is null ? " Whether it was bound to a certificate, the damaged record of its creation does not tell, and rules that take off telling headers existed at the same time." : string.Empty)}")
