@@ -68,7 +68,7 @@ public sealed class Trn001HeaderRemovalDetection : Detection
     private static Severity Lowered(Severity severity, string? idle) => idle is null ? severity : severity - 1;
 
     private static string Standing(TransportRule rule, string? idle, DateTimeOffset now) =>
-        (idle is null ? string.Empty : $" It has taken off nothing so far: {idle}.")
+        (idle is null ? string.Empty : $" As far as the evidence tells it has taken off nothing so far: {idle}.")
         + (RuleForce.Dates(rule, now) is { } dates ? $" It {dates}." : string.Empty)
         + (rule.StopRuleProcessing == true ? " No rule behind it acts on the same mail (StopRuleProcessing)." : string.Empty);
 

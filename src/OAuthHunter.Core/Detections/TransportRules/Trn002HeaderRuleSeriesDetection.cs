@@ -42,7 +42,7 @@ public sealed class Trn002HeaderRuleSeriesDetection : Detection
         var isIdle = idle.All(reason => reason is not null);
         var finding = FindingFactory.Create(
             Descriptor, target, isIdle ? Severity.High : Severity.Critical,
-            $"{names.Count} rules take off {headers.Count} headers; {group.Tie}. Rules: {string.Join(", ", names)}. Headers: {string.Join(", ", headers)}.{(isIdle ? $" They have taken off nothing so far: {string.Join("; ", idle.Distinct())}." : string.Empty)}",
+            $"{names.Count} rules take off {headers.Count} headers; {group.Tie}. Rules: {string.Join(", ", names)}. Headers: {string.Join(", ", headers)}.{(isIdle ? $" As far as the evidence tells they have taken off nothing so far: {string.Join("; ", idle.Distinct())}." : string.Empty)}",
             group.Rules.SelectMany(rule => rule.Evidence),
             string.Join("|", names) + "|" + first.CreatedAt?.UtcDateTime.ToString("s", System.Globalization.CultureInfo.InvariantCulture));
         return finding with

@@ -7,8 +7,8 @@ namespace OAuthHunter.Facts.MailFlow;
 internal static class RuleForce
 {
     /// <summary>
-    /// Why the rule has done nothing to any message so far; null when it did, or when it may have: a rule that is tried out now can
-    /// have been in force before, and only a log that shows its life from the beginning tells otherwise.
+    /// Why, as far as the evidence tells, the rule has done nothing to any message so far; null when the log shows that it did or may
+    /// have. Of a rule of which there is no record, its present mode and dates are all there is to go by.
     /// </summary>
     public static string? Idle(TransportRuleHistory history, DateTimeOffset now)
     {
