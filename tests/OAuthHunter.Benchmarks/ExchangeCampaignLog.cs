@@ -25,6 +25,7 @@ internal sealed class ExchangeCampaignLog
     ];
 
     private readonly List<Row> planned = [];
+    private readonly Dictionary<string, int> campaignOf = new(StringComparer.OrdinalIgnoreCase);
     private readonly int rows;
     private readonly int seed;
 
@@ -34,7 +35,12 @@ internal sealed class ExchangeCampaignLog
         this.seed = seed;
         for (var campaign = 0; campaign < Campaigns; campaign++)
         {
+            var first = planned.Count;
             Plan(campaign);
+            for (var row = first; row < planned.Count; row++)
+            {
+                campaignOf.Add(Id(9, row).ToString("D"), campaign);
+            }
         }
 
         for (var round = 0; round < 8; round++)
@@ -48,6 +54,13 @@ internal sealed class ExchangeCampaignLog
 
     /// <summary>Names of the rules of the campaigns; several campaigns use the same ones, one after the other.</summary>
     public HashSet<string> Rules { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The campaign that the records are of, by the ids of the records: null when one of them is of no campaign, or of another.</summary>
+    public int? CampaignOf(IEnumerable<string?> records)
+    {
+        var campaigns = records.Select(id => id is not null && campaignOf.TryGetValue(id, out var campaign) ? campaign : -1).Distinct().Take(2).ToList();
+        return campaigns is [>= 0 and var only] ? only : null;
+    }
 
     /// <summary>Writes the log in so many files, and what lives at the end beside it.</summary>
     public void Write(string folder, int files = 1)

@@ -65,10 +65,13 @@ if (args is ["--access"])
     return 0;
 }
 
-if (args is ["--campaigns", ..])
+if (args is ["--campaigns", ..] or ["--campaigns-trial", _, ..])
 {
     var only = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
-    await CampaignReading.ReportAsync(only);
+    var numbers = args.Skip(1).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
+    await (args[0] == "--campaigns-trial" ? CampaignReading.TryAsync(only, numbers[0], numbers.Skip(1))
+        : numbers.Count > 1 ? CampaignReading.ReportAsync(only, numbers[0], numbers[1])
+        : CampaignReading.ReportAsync(only, numbers.Append(7).First()));
     Directory.Delete(only, recursive: true);
     return 0;
 }

@@ -139,7 +139,19 @@ internal sealed class AppActivityTally
         }
     }
 
-    private bool HasUseBefore(int day) => LastUseBefore(day) is { } last && day - last <= SilentDays;
+    // Asked for every record of a log: a few look-ups, for a view of a sorted set counts itself.
+    private bool HasUseBefore(int day)
+    {
+        for (var earlier = day - 1; earlier >= day - SilentDays; earlier--)
+        {
+            if (days.Contains(earlier))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private int? LastUseBefore(int day)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Evidence;
 
@@ -35,6 +36,12 @@ public abstract class EvidenceRow
     /// Null when absent; empty when present with no items.
     /// </summary>
     public abstract IReadOnlyList<EvidenceRow>? Objects(string name);
+
+    /// <summary>
+    /// The value as name and value pairs, where the row can tell at once that it is a list of nothing else; null when it is not, or
+    /// when that takes a closer look.
+    /// </summary>
+    public virtual IReadOnlyList<NameValue>? Pairs(string name) => null;
 
     /// <summary>The first of several names that has a value.</summary>
     public string? Text(string name, string alias) => Text(name) ?? Text(alias);

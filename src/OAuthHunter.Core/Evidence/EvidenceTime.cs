@@ -23,6 +23,11 @@ public static class EvidenceTime
         }
 
         text = text!.Trim();
+        if (Plain(text) is { } plain)
+        {
+            return plain;
+        }
+
         if (text.StartsWith("/Date(", StringComparison.Ordinal))
         {
             return ParseMilliseconds(text);
@@ -38,6 +43,24 @@ public static class EvidenceTime
 
         return null;
     }
+
+    // 2026-09-01T10:00:00, with or without Z: what the audit log writes, by the million.
+    private static DateTimeOffset? Plain(string text)
+    {
+        if (text.Length is not (19 or 20) || (text.Length == 20 && text[19] != 'Z') || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        {
+            return null;
+        }
+
+        var (year, month, day) = ((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8));
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        return year is > 1601 and < 10000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && hour is >= 0 and < 24 && minute is >= 0 and < 60 && second is >= 0 and < 60
+            ? new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero)
+            : null;
+    }
+
+    // Far below zero when one of them is no digit.
+    private static int Two(string text, int at) => text[at] is >= '0' and <= '9' && text[at + 1] is >= '0' and <= '9' ? ((text[at] - '0') * 10) + text[at + 1] - '0' : -100000;
 
     private static DateTimeOffset? ParseMilliseconds(string text)
     {

@@ -11,13 +11,23 @@ internal sealed class DnsClient(IReadOnlyList<IPEndPoint> servers, TimeSpan time
     private const int Attempts = 2;
 
     /// <summary>The name servers of this machine.</summary>
-    public static IReadOnlyList<IPEndPoint> SystemServers() =>
-        [.. NetworkInterface.GetAllNetworkInterfaces()
-            .Where(card => card.OperationalStatus == OperationalStatus.Up)
-            .SelectMany(card => card.GetIPProperties().DnsAddresses)
-            .Where(address => address.AddressFamily == AddressFamily.InterNetwork || !address.IsIPv6SiteLocal)
-            .Distinct()
-            .Select(address => new IPEndPoint(address, 53))];
+    public static IReadOnlyList<IPEndPoint> SystemServers()
+    {
+        try
+        {
+            return [.. NetworkInterface.GetAllNetworkInterfaces()
+                .Where(card => card.OperationalStatus == OperationalStatus.Up)
+                .SelectMany(card => card.GetIPProperties().DnsAddresses)
+                .Where(address => address.AddressFamily == AddressFamily.InterNetwork || !address.IsIPv6SiteLocal)
+                .Distinct()
+                .Select(address => new IPEndPoint(address, 53))];
+        }
+        catch (Exception exception) when (exception is NetworkInformationException or PlatformNotSupportedException)
+        {
+            // A sandbox that tells nothing of its network has no name servers for us.
+            return [];
+        }
+    }
 
     /// <summary>The values of a name's records; null when no server gave an answer.</summary>
     public async Task<IReadOnlyList<string>?> AskAsync(string name, int type, CancellationToken cancellationToken)

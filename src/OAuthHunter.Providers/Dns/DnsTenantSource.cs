@@ -13,6 +13,14 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
     /// <summary>More domains than this are not looked up: each takes a dozen questions.</summary>
     private const int MaxDomains = 200;
 
+    /// <summary>After so many domains without any answer nobody is there to answer, and no more time is lost on waiting.</summary>
+    private const int MaxSilent = 3;
+
+    private const int MaxMailServers = 10;
+
+    // Where Exchange Online takes mail for everybody: that a message comes from there says nothing of whose it is.
+    private static readonly string[] SharedServers = [".mail.protection.outlook.com", ".mx.microsoft", ".olc.protection.outlook.com"];
+
     public string Description => inner.Description + ", with DNS";
 
     public async Task<SourceReport> ReadAsync(IEvidenceSink sink, IReadObserver observer, CancellationToken cancellationToken)
@@ -26,10 +34,18 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
 
         var wanted = domains.Names.Where(name => !name.EndsWith(".onmicrosoft.com", StringComparison.OrdinalIgnoreCase)).ToList();
         var read = 0;
+        var silent = 0;
         foreach (var domain in wanted.Take(MaxDomains))
         {
+            if (silent == MaxSilent)
+            {
+                break;
+            }
+
+            silent++;
             if (await ReadDomainAsync(domain, cancellationToken).ConfigureAwait(false) is { } records)
             {
+                silent = 0;
                 records.Origin = new EvidenceOrigin("DNS", ++read);
                 sink.Add(EntitySets.DnsRecords, records);
             }
@@ -60,16 +76,36 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
         }
 
         var servers = await client.AskAsync(domain, DnsQuestion.MX, cancellationToken).ConfigureAwait(false);
+        var hosts = servers is null ? null : servers.OrderBy(Preference).Select(server => server.Substring(server.IndexOf(' ') + 1)).Where(host => host.Length > 0).ToList();
         var dmarc = await client.AskAsync("_dmarc." + domain, DnsQuestion.TXT, cancellationToken).ConfigureAwait(false);
         return new DnsRecords
         {
             Domain = domain,
-            MailExchangers = servers is null ? null : [.. servers.OrderBy(Preference).Select(server => server.Substring(server.IndexOf(' ') + 1)).Where(host => host.Length > 0)],
+            MailExchangers = hosts,
+            MailExchangerAddresses = hosts is null ? null : await AddressesAsync(hosts, cancellationToken).ConfigureAwait(false),
             Spf = spf,
             SpfRanges = reader.IsWhole ? reader.Ranges : null,
             SpfLookups = reader.Lookups,
             Dmarc = dmarc is null ? null : dmarc.FirstOrDefault(text => text.StartsWith("v=DMARC1", StringComparison.OrdinalIgnoreCase)) ?? string.Empty,
         };
+    }
+
+    private async Task<IReadOnlyList<string>?> AddressesAsync(IEnumerable<string> hosts, CancellationToken cancellationToken)
+    {
+        var addresses = new List<string>();
+        foreach (var host in hosts.Where(host => !SharedServers.Any(shared => host.TrimEnd('.').EndsWith(shared, StringComparison.OrdinalIgnoreCase))).Take(MaxMailServers))
+        {
+            var four = await client.AskAsync(host, DnsQuestion.A, cancellationToken).ConfigureAwait(false);
+            var six = await client.AskAsync(host, DnsQuestion.AAAA, cancellationToken).ConfigureAwait(false);
+            if (four is null || six is null)
+            {
+                return null;
+            }
+
+            addresses.AddRange(four.Concat(six).Where(address => !addresses.Contains(address)));
+        }
+
+        return addresses;
     }
 
     private static int Preference(string server) => int.TryParse(server.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var preference) ? preference : int.MaxValue;

@@ -13,6 +13,13 @@ internal sealed class DuplicateFilter(int capacity = 4 * 1024 * 1024)
     /// <summary>Whether ids were let go.</summary>
     public bool HasForgotten { get; private set; }
 
+    /// <summary>Whether the id is remembered.</summary>
+    public bool Contains(string id)
+    {
+        var hash = Hash(id);
+        return current.Contains(hash) || previous?.Contains(hash) == true;
+    }
+
     /// <summary>True when the id is new.</summary>
     public bool Add(string id)
     {

@@ -1,6 +1,8 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Evidence.Mapping;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Formats;
+using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Files;
 
@@ -62,6 +64,11 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
         else
         {
             Feeds(file, set);
+            if (known.Row is IndexedRow && IsKnownCopy(file, set, known.Row))
+            {
+                return;
+            }
+
             var record = known.Kind.Map!(known.Row);
             if (record is AuditRecord { IsDamaged: true } && partial.Count < PartialBound)
             {
@@ -72,6 +79,21 @@ internal sealed class ReadSession(IEvidenceSink sink, IReadObserver observer, in
                 Add(file, set, record);
             }
         }
+    }
+
+    /// <summary>Whether an audit record was read before: exports overlap, and a copy need not be mapped to be told.</summary>
+    private bool IsKnownCopy(FileTally file, EntitySet set, EvidenceRow row)
+    {
+        var filter = FilterOf(set);
+        if (AuditRecordMapper.IdOf(row) is not { } id || !filter.Contains(id))
+        {
+            return false;
+        }
+
+        file.DuplicatesAreMinimum |= filter.HasForgotten;
+        file.Duplicates++;
+        file.Saw(AuditRecordMapper.TimeOf(row));
+        return true;
     }
 
     /// <summary>Says that a file feeds a set, maybe with no record.</summary>

@@ -1,4 +1,5 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Formats;
 
@@ -152,9 +153,14 @@ internal static class LogKinds
         : Common.TryGetValue(workload, out var known) ? known
         : RecordKind.Ignored("Unified audit log, " + workload);
 
-    /// <summary>Finds the workload without parsing; damaged data has none and is kept.</summary>
+    /// <summary>Finds the workload without parsing where nothing was parsed yet; damaged data has none and is kept.</summary>
     private static string? WorkloadInText(EvidenceRow row)
     {
+        if (row is IndexedRow { Inner: { } whole })
+        {
+            return whole.Text("Workload");
+        }
+
         var data = row.Text("AuditData");
         var at = data?.IndexOf("\"Workload\"", StringComparison.OrdinalIgnoreCase) ?? -1;
         var opening = at < 0 ? -1 : data!.IndexOf('"', Math.Min(at + 10, data.Length));

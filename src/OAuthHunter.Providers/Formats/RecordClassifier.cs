@@ -1,4 +1,5 @@
 using OAuthHunter.Evidence;
+using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Formats;
 
@@ -15,6 +16,11 @@ internal static class RecordClassifier
     private static (RecordKind Kind, EvidenceRow Row)? Classify(EvidenceRow row, EntitySet? hint, int depth)
     {
         // First what comes by the million.
+        if (row is IndexedRow { IsExport: true })
+        {
+            return (LogKinds.Of(row)!, row);
+        }
+
         if (row.Has("Workload") && row.Has("Operation") && row.Has("CreationTime"))
         {
             return (LogKinds.OfWorkload(row.Text("Workload")), row);

@@ -14,6 +14,7 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
     private readonly JsonNames names = new();
+    private readonly AuditRowReader audit = new();
 
     private EntitySet? pageSet;
     private JsonRow? pageHead;
@@ -51,6 +52,12 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
 
     private void ReadElement(JsonSplitter splitter, JsonPiece piece)
     {
+        if (pageSet is null && audit.Read(piece.Bytes, new EvidenceOrigin(file.Path, piece.Line)) is { } record)
+        {
+            Take(piece, record);
+            return;
+        }
+
         JsonDocument document;
         try
         {
@@ -87,7 +94,7 @@ internal sealed class JsonFileReader(ReadSession session, FileTally file)
         }
     }
 
-    private void Take(JsonPiece piece, JsonRow row)
+    private void Take(JsonPiece piece, EvidenceRow row)
     {
         try
         {

@@ -12,6 +12,7 @@ internal sealed class JsonNames
     private const int NamesPerPlace = 4;
 
     private readonly string?[] names = new string?[Places * NamesPerPlace];
+    private readonly byte[]?[] bytes = new byte[]?[Places * NamesPerPlace];
     private readonly byte[] next = new byte[Places];
 
     public string NameAt(int place, JsonProperty property)
@@ -32,6 +33,31 @@ internal sealed class JsonNames
 
         var name = JsonValues.NameOf(property);
         names[first + next[place]] = name;
+        next[place] = (byte)((next[place] + 1) % NamesPerPlace);
+        return name;
+    }
+
+    /// <summary>The same for a reader that stands on a property's name. A set of names is used in one of the two ways.</summary>
+    public string NameAt(int place, ref Utf8JsonReader reader)
+    {
+        if (place >= Places || reader.ValueIsEscaped)
+        {
+            return reader.GetString()!;
+        }
+
+        var first = place * NamesPerPlace;
+        for (var i = first; i < first + NamesPerPlace && bytes[i] is { } known; i++)
+        {
+            if (reader.ValueSpan.SequenceEqual(known))
+            {
+                return names[i]!;
+            }
+        }
+
+        var name = reader.GetString()!;
+        var at = first + next[place];
+        names[at] = name;
+        bytes[at] = reader.ValueSpan.ToArray();
         next[place] = (byte)((next[place] + 1) % NamesPerPlace);
         return name;
     }

@@ -88,6 +88,18 @@ public class Cnx001RelayConnectorDetectionTests
         Assert.Contains(finding.Escalations, text => text.Contains(reason));
     }
 
+    [Theory]
+    [InlineData(null, "No SPF record of an own domain names 203.0.113.10")]
+    [InlineData("198.51.100.9", "No SPF or MX record of an own domain names 203.0.113.10")]
+    [InlineData("203.0.113.10", "Each of the addresses is named by an SPF or MX record")]
+    public void AddressesAreComparedWithWhatOwnDomainsPublish(string? mailServer, string expected)
+    {
+        var dns = new DnsRecords { Domain = "contoso.com", Spf = "v=spf1 ip4:198.51.100.0/24 -all", SpfRanges = ["198.51.100.0/24"], MailExchangerAddresses = mailServer is null ? null : [mailServer] };
+        var result = TestTenant.Contoso().Add(EntitySets.InboundConnectors, Relay with { SenderIPAddresses = ["203.0.113.10"] }).Add(EntitySets.DnsRecords, dns).Hunt("CNX-001");
+
+        Assert.Contains(expected, Assert.Single(result.Findings).Summary);
+    }
+
     [Fact]
     public void ARuleThatHidesTheSourceMakesItCritical()
     {

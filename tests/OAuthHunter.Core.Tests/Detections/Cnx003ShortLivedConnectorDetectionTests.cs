@@ -100,6 +100,23 @@ public class Cnx003ShortLivedConnectorDetectionTests
     }
 
     [Fact]
+    public void ASetUpWhoseDamagedCreationDoesNotTellOfACertificateIsMediumBesideRulesOfAnotherHand()
+    {
+        const string name = "[SEPPmail.cloud] TempConnector";
+        var cut = MailFlowRecords.NewConnector(10, name) with { Parameters = [], ObjectId = name, IsDamaged = true };
+        var rule = MailFlowRecords.NewRule(1, "Test01", "Received-SPF").AsApp();
+        var removal = MailFlowRecords.RemoveConnector(12, name);
+
+        var finding = Assert.Single(Hunt(cut, removal, rule).Findings);
+        Assert.Equal((Severity.Medium, Confidence.Medium), (finding.Severity, finding.Confidence));
+        Assert.Contains("damaged record", finding.Summary);
+
+        // The same hand, or a record that tells of no certificate, is no set-up.
+        Assert.Equal(Severity.Critical, Assert.Single(Hunt(cut, removal, MailFlowRecords.NewRule(1, "Test01", "Received-SPF")).Findings).Severity);
+        Assert.Equal(Severity.Critical, Assert.Single(Hunt(MailFlowRecords.NewConnector(10, name), removal, rule).Findings).Severity);
+    }
+
+    [Fact]
     public void GoneWithoutATraceIsMedium()
     {
         var finding = Assert.Single(Hunt(MailFlowRecords.NewConnector(0)).Findings);

@@ -70,6 +70,87 @@ public class Trn001HeaderRemovalDetectionTests
         Assert.Equal(Severity.Critical, finding.Severity);
     }
 
+    [Theory]
+    [InlineData("X-MS-Exchange-ExternalOriginalInternetSender ")]
+    [InlineData("x-ms-exchange-externaloriginalinternetsender:")]
+    [InlineData("X\u2011MS\u2013Exchange-ExternalOriginalInternetSender")]
+    [InlineData("\u00a0X-MS-Exchange-External\u200bOriginal InternetSender")]
+    [InlineData("\u201cX-MS-Exchange-ExternalOriginalInternetSender\u201d")]
+    [InlineData("\uff38-MS-Exchange-ExternalOriginalInternetSender")]
+    public void CaseSpacingAndTypographyOfAHeaderDoNotMatter(string header) =>
+        Assert.Contains("true external source IP", Assert.Single(Hunt(new TransportRule { Name = "Clean", RemoveHeader = header }).Findings).Summary);
+
+    public static TheoryData<TransportRule, string> Idle => new()
+    {
+        { new TransportRule { Name = "Clean", RemoveHeader = "Received-SPF", Mode = "Audit" }, "only tried out" },
+        { new TransportRule { Name = "Clean", RemoveHeader = "Received-SPF", Mode = "AuditAndNotify" }, "only tried out" },
+        { new TransportRule { Name = "Clean", RemoveHeader = "Received-SPF", ActivationDate = MailFlowRecords.Day.AddYears(5) }, "set to begin" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Idle))]
+    public void WhatHasTouchedNoMessageIsOneStepLess(TransportRule rule, string reason)
+    {
+        var finding = Assert.Single(Hunt(rule).Findings);
+
+        Assert.Equal(Severity.Medium, finding.Severity);
+        Assert.Contains("taken off nothing so far: it is " + reason, finding.Summary);
+        Assert.Equal(Severity.High, Assert.Single(Hunt(rule with { SenderIpRanges = ["203.0.113.0/24"] }).Findings).Severity);
+    }
+
+    [Fact]
+    public void ARuleThatWasInForceForAnHourStaysHigh()
+    {
+        var made = MailFlowRecords.NewRule(0, "Clean", "Received-SPF");
+        var tried = MailFlowRecords.By("Set-TransportRule", 60, ("Identity", "Clean"), ("Mode", "Audit"));
+
+        Assert.Equal(Severity.High, Assert.Single(Log(made, tried)).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Log(tried)).Severity);
+        Assert.Equal(Severity.Medium, Assert.Single(Log(With(made, "Mode", "Audit"), MailFlowRecords.By("Set-TransportRule", 60, ("Identity", "Clean"), ("Comments", "test")))).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Log(With(made, "Mode", "Audit"), MailFlowRecords.By("Set-TransportRule", 60, ("Identity", "Clean"), ("Mode", "Enforce")))).Severity);
+        Assert.Equal(Severity.Medium, Assert.Single(Log(With(made, "Enabled", "False"))).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Log(With(made, "Enabled", "False"), MailFlowRecords.By("Enable-TransportRule", 60, ("Identity", "Clean")))).Severity);
+
+        static AuditRecord With(AuditRecord record, string name, string value) =>
+            record with { Parameters = [.. record.Parameters.Where(parameter => parameter.Name != name), new NameValue(name, value)] };
+        static IReadOnlyList<Finding> Log(params AuditRecord[] records) => TestTenant.Contoso().Add(EntitySets.UnifiedAuditLog, [.. records.Select(record => record.Operation == "Set-TransportRule"
+            ? record with { Parameters = [.. record.Parameters, new NameValue("RemoveHeader", "Received-SPF")] } : record)]).Hunt("TRN-001").Findings;
+    }
+
+    [Fact]
+    public void AnExpiredRuleDidItsWorkAndItsDatesAreTold()
+    {
+        var finding = Assert.Single(Hunt(new TransportRule { Name = "Clean", RemoveHeader = "Received-SPF", ExpiryDate = MailFlowRecords.Day.AddYears(-5) }).Findings);
+
+        Assert.Equal(Severity.High, finding.Severity);
+        Assert.Contains("ended by date", finding.Summary);
+    }
+
+    [Fact]
+    public void BeforeARuleThatLooksForTheHeaderItIsCriticalAndBehindItHigh()
+    {
+        var check = new TransportRule { Name = "Quarantine failures", Priority = 5, HeaderContainsMessageHeader = "Authentication-Results", Quarantine = true };
+
+        var before = Assert.Single(Hunt(check, new TransportRule { Name = "Clean", Priority = 0, RemoveHeader = "authentication-results", StopRuleProcessing = true }).Findings);
+        Assert.Equal(Severity.Critical, before.Severity);
+        Assert.Contains("Quarantine failures", Assert.Single(before.Escalations));
+        Assert.Contains("StopRuleProcessing", before.Summary);
+        Assert.Equal(Severity.High, Assert.Single(Hunt(check, new TransportRule { Name = "Clean", Priority = 6, RemoveHeader = "Authentication-Results" }).Findings).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Hunt(check with { State = "Disabled" }, new TransportRule { Name = "Clean", Priority = 0, RemoveHeader = "Authentication-Results" }).Findings).Severity);
+    }
+
+    [Fact]
+    public void BehindARuleThatEndsProcessingForAllMailItIsOneStepLess()
+    {
+        var stop = new TransportRule { Name = "Stop", Priority = 0, StopRuleProcessing = true, PrependSubject = "[x]" };
+        var clean = new TransportRule { Name = "Clean", Priority = 1, RemoveHeader = "Received-SPF" };
+
+        Assert.Equal(Severity.Medium, Assert.Single(Hunt(stop, clean).Findings).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Hunt(stop with { FromScope = "InOrganization" }, clean).Findings).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Hunt(stop with { Mode = "Audit" }, clean).Findings).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Hunt(stop with { Priority = 2 }, clean).Findings).Severity);
+    }
+
     public static TheoryData<TransportRule> Private =>
     [
         new TransportRule { Name = "Privacy", RemoveHeader = "X-Originating-IP" },

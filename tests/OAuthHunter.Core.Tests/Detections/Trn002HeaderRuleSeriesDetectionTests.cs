@@ -69,6 +69,25 @@ public class Trn002HeaderRuleSeriesDetectionTests
         Assert.Contains("'Filter 7' to 'Filter 9'", finding.Summary);
     }
 
+    [Theory]
+    [InlineData("Regla 1", "regla 2", "Regla  3")]
+    [InlineData("Rule (1)", "Rule (2)", "Rule (3) ")]
+    [InlineData("\u0642\u0627\u0639\u062f\u0629 \u0661", "\u0642\u0627\u0639\u062f\u0629 \u0662", "\u0642\u0627\u0639\u062f\u0629 \u0663")]
+    public void ASeriesIsOneInAnyLanguageCaseAndSpacing(string first, string second, string third) => Assert.Single(Log(
+        MailFlowRecords.NewRule(0, first, "Received"), MailFlowRecords.NewRule(9000, second, "ARC-Seal"), MailFlowRecords.NewRule(18000, third, "DKIM-Signature")).Findings);
+
+    [Fact]
+    public void ASeriesThatIsOnlyTriedOutIsHigh()
+    {
+        var rules = new[] { "Received", "ARC-Seal", "DKIM-Signature" }.Select((header, number) => MailFlowRecords.NewRule(number, $"r{number}", header)).ToArray();
+        var tried = rules.Select(rule => rule with { Parameters = [.. rule.Parameters, new NameValue("Mode", "Audit")] }).ToArray();
+
+        var finding = Assert.Single(Log(tried).Findings);
+        Assert.Equal(Severity.High, finding.Severity);
+        Assert.Contains("taken off nothing so far", finding.Summary);
+        Assert.Equal(Severity.Critical, Assert.Single(Log(tried[0], tried[1], rules[2]).Findings).Severity);
+    }
+
     [Fact]
     public void GapsBreakASeries() => Assert.Empty(Log(
         MailFlowRecords.NewRule(0, "Filter 1", "Received"), MailFlowRecords.NewRule(9000, "Filter 2", "ARC-Seal"), MailFlowRecords.NewRule(18000, "Filter 4", "DKIM-Signature")).Findings);

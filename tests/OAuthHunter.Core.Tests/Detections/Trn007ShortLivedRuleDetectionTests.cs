@@ -79,6 +79,33 @@ public class Trn007ShortLivedRuleDetectionTests
     }
 
     [Fact]
+    public void OneDamagedCreationAmongHarmlessRulesIsMediumAndMostOfThemHigh()
+    {
+        Assert.Equal(Severity.Medium, Assert.Single(Hunt([.. Tags(cut: 1)]).Findings).Severity);
+        Assert.Equal(Severity.High, Assert.Single(Hunt([.. Tags(cut: 3)]).Findings).Severity);
+
+        static IEnumerable<AuditRecord> Tags(int cut) => Enumerable.Range(1, 4).SelectMany(number => new[]
+        {
+            MailFlowRecords.By("New-TransportRule", number, ("Name", $"tag{number}"), ("PrependSubject", "[x]")) is var made && number <= cut
+                ? made with { Parameters = [], ObjectId = $"tag{number}", IsDamaged = true }
+                : made,
+            MailFlowRecords.RemoveRule(100 + number, $"tag{number}"),
+        });
+    }
+
+    [Fact]
+    public void AProductsSetUpConnectorOfAnotherHandMakesAShortRuleNoWorse()
+    {
+        const string name = "[SEPPmail.cloud] TempConnector";
+        var made = MailFlowRecords.NewConnector(10, name);
+        var bound = made with { Parameters = [.. made.Parameters.Where(parameter => parameter.Name != "RequireTls"), new NameValue("RequireTls", "True"), new NameValue("TlsSenderCertificateName", "*.seppmail.cloud")] };
+        AuditRecord[] rule = [MailFlowRecords.NewRule(0, "r", "Received-SPF").AsApp(), MailFlowRecords.RemoveRule(600, "r").AsApp()];
+
+        Assert.Equal(Severity.High, Assert.Single(Hunt([.. rule, bound, MailFlowRecords.RemoveConnector(12, name)]).Findings).Severity);
+        Assert.Equal(Severity.Critical, Assert.Single(Hunt([.. rule, made, MailFlowRecords.RemoveConnector(12, name)]).Findings).Severity);
+    }
+
+    [Fact]
     public void AProductThatReplacesItsRulesIsLow() => Assert.Equal(
         Severity.Low,
         Assert.Single(Hunt([.. Enumerable.Range(100, 4).Select(number => MailFlowRecords.RemoveRule(number, $"[SEPPmail.cloud] - {number} rule"))]).Findings).Severity);

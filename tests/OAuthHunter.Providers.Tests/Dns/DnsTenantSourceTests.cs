@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Model;
 using OAuthHunter.Providers.Dns;
+using OAuthHunter.Providers.Tests.Demo;
 using OAuthHunter.Providers.Tests.Support;
 
 namespace OAuthHunter.Providers.Tests.Dns;
@@ -31,6 +32,53 @@ public sealed class DnsTenantSourceTests : IDisposable
         Assert.Equal(["mx1.contoso.com", "mx2.contoso.com"], record.MailExchangers);
         Assert.Equal("v=DMARC1; p=reject", record.Dmarc);
         Assert.Equal(EvidenceState.Available, coverage.State);
+    }
+
+    [Fact]
+    public async Task Where_the_mail_servers_stand_is_read_and_shared_ones_are_passed_over()
+    {
+        server.Add("contoso.com", DnsQuestion.TXT, "v=spf1 -all")
+            .Add("contoso.com", DnsQuestion.MX, "10 mx1.contoso.com", "20 contoso-com.mail.protection.outlook.com")
+            .Add("mx1.contoso.com", DnsQuestion.A, "198.51.100.5")
+            .Add("mx1.contoso.com", DnsQuestion.AAAA, "2001:db8::5")
+            .Add("contoso-com.mail.protection.outlook.com", DnsQuestion.A, "192.0.2.77");
+
+        Assert.Equal(["198.51.100.5", "2001:db8::5"], Assert.Single((await ReadAsync()).Records).MailExchangerAddresses);
+
+        server.Broken.Add("mx1.contoso.com");
+        Assert.Null(Assert.Single((await ReadAsync()).Records).MailExchangerAddresses);
+    }
+
+    [Fact]
+    public void Name_servers_that_are_silent_are_not_waited_for_domain_after_domain_and_fail_nothing()
+    {
+        var domains = Enumerable.Range(1, 50).Select(number => ((EntitySet, EvidenceRecord))(EntitySets.AcceptedDomains, new AcceptedDomain { DomainName = $"d{number:00}.example" })).ToList();
+        domains.ForEach(domain => server.Broken.Add(((AcceptedDomain)domain.Item2).DomainName!));
+        var relay = (EntitySets.InboundConnectors, (EvidenceRecord)new InboundConnector { Name = "Relay", ConnectorType = "OnPremises", Enabled = true, SenderIPAddresses = ["203.0.113.10"] });
+
+        var hunt = DemoHunt.Through(new DnsTenantSource(new ListSource([.. domains, relay]), server.Client));
+
+        Assert.Contains("Relay", Assert.Single(hunt.Findings, finding => finding.DetectionId == "CNX-001").Summary);
+        Assert.DoesNotContain("SPF", Assert.Single(hunt.Findings, finding => finding.DetectionId == "CNX-001").Summary);
+        Assert.InRange(server.Questions, 1, 12);
+        Assert.Equal(EvidenceState.NotCaptured, hunt.Facts.Coverage.Of(EntitySets.DnsRecords).State);
+    }
+
+    [Fact]
+    public void A_connector_is_compared_with_the_SPF_and_MX_that_were_looked_up()
+    {
+        server.Add("contoso.com", DnsQuestion.TXT, "v=spf1 ip4:198.51.100.0/24 -all").Add("contoso.com", DnsQuestion.MX, "10 mx1.contoso.com").Add("mx1.contoso.com", DnsQuestion.A, "203.0.113.10");
+        var hunt = DemoHunt.Through(new DnsTenantSource(
+            new ListSource(
+                (EntitySets.AcceptedDomains, new AcceptedDomain { DomainName = "contoso.com" }),
+                (EntitySets.InboundConnectors, new InboundConnector { Name = "Own", ConnectorType = "OnPremises", Enabled = true, SenderIPAddresses = ["203.0.113.10", "198.51.100.7"] }),
+                (EntitySets.InboundConnectors, new InboundConnector { Name = "Foreign", ConnectorType = "OnPremises", Enabled = true, SenderIPAddresses = ["192.0.2.50"] })),
+            server.Client));
+
+        Assert.Contains("Each of the addresses is named", Summary("Own"));
+        Assert.Contains("No SPF or MX record of an own domain names 192.0.2.50", Summary("Foreign"));
+
+        string Summary(string name) => Assert.Single(hunt.Findings, finding => finding.DetectionId == "CNX-001" && finding.TargetId == name).Summary;
     }
 
     [Fact]

@@ -71,6 +71,18 @@ public sealed class TrapTests
     }
 
     [Fact]
+    public void What_stands_before_the_cut_of_AuditData_is_kept()
+    {
+        const string data = "{\"CreationTime\":\"2026-09-01T10:00:00\",\"Id\":\"id-1\",\"UserType\":6,\"ObjectId\":\"Ran, \\\"a\\\"\",\"AppId\":\"11111111-0000-4000-8000-000000000001\","
+            + "\"Parameters\":[{\"Name\":\"Name\",\"Value\":\"Ran\"},{\"Name\":\"SenderIPAddresses\",\"Value\":\"203.0";
+        var record = ReadFile("audit.csv", Outer + $"ExchangeAdmin,2026-09-01T10:00:00,eve@contoso.com,New-InboundConnector,\"{data.Replace("\"", "\"\"")}\",1,id-1\n").Of<AuditRecord>().Single();
+
+        Assert.True(record.IsDamaged);
+        Assert.Equal(("Ran, \"a\"", 6, "11111111-0000-4000-8000-000000000001"), (record.ObjectId, record.UserType, record.AppId));
+        Assert.Equal([new NameValue("Name", "Ran")], record.Parameters);
+    }
+
+    [Fact]
     public void The_portals_newer_audit_columns_are_read()
     {
         var record = ReadFile("audit.csv", "RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n"

@@ -30,6 +30,7 @@ public sealed class SeedChainPattern : ChainPattern
             new EvidenceNeed("changes in Entra", EntitySets.DirectoryAudits),
             new EvidenceNeed("changes in Exchange", EntitySets.UnifiedAuditLog),
             new EvidenceNeed("sign-ins", EntitySets.SignIns),
+            new EvidenceNeed("message trace", EntitySets.MessageTraces),
         ],
         Permissions = ["Application.Read.All", "RoleManagement.Read.Directory", "AuditLog.Read.All", "EXO: View-Only Audit Logs"],
         Licence = "A subset is free; sign-ins take Entra ID P1",

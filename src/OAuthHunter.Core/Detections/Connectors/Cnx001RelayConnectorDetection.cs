@@ -74,9 +74,9 @@ public sealed class Cnx001RelayConnectorDetection : Detection
     {
         var addresses = ConnectorShape.Addresses(history.Connector);
         var rented = SenderOrigin.Rented(addresses);
-        var outside = SenderOrigin.OutsideSpf(addresses, context.Facts.MailFlow.Configuration);
+        var outside = SenderOrigin.NotPublished(addresses, context.Facts.MailFlow.Configuration);
         return (rented.Count > 0 ? $" Anybody can rent servers there: {string.Join("; ", rented)}." : string.Empty)
-            + (outside is null ? string.Empty : outside.Count > 0 ? $" No SPF record of an own domain names {string.Join(", ", outside)}." : " The organisation's SPF records name the addresses.")
+            + (outside is null ? string.Empty : outside.Count > 0 ? $" No {SenderOrigin.Published(context.Facts.MailFlow.Configuration)} of an own domain names {string.Join(", ", outside)}." : $" Each of the addresses is named by an {SenderOrigin.Published(context.Facts.MailFlow.Configuration)} of an own domain.")
             + (SenderOrigin.OlderNeighbour(history, context.Facts.MailFlow.InboundConnectors) is { } older ? $" Connector '{older.Name}', which is older, takes mail from there too." : string.Empty);
     }
 

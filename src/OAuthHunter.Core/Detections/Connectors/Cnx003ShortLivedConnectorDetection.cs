@@ -2,7 +2,6 @@ using System.Globalization;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Connectors;
 
@@ -11,15 +10,13 @@ public sealed class Cnx003ShortLivedConnectorDetection : Detection
 {
     private const int MostVolumeRows = 12;
 
-    private static readonly TimeSpan SetUp = TimeSpan.FromMinutes(15);
-
     public override DetectionDescriptor Descriptor { get; } = new()
     {
         Id = "CNX-003",
         Title = "Inbound connector was made and soon removed",
         Severity = Severity.High,
         Escalation = "Critical when the actor is an application or an admin at risk, or when rules that hide the source of mail existed at the same time. Medium when the removal itself "
-            + "is not in the log. Low for set-up tools: a person's connector that lived at most 15 minutes, bears a known product's or the hybrid wizard's name, and met no such rule (or none of the same hand, if a certificate bound it).",
+            + "is not in the log, or when it fits a set-up tool and only a damaged record tells of its making. Low for set-up tools: a person's connector that lived at most 15 minutes, bears a known product's or the hybrid wizard's name, and met no such rule (or none of the same hand, if a certificate bound it).",
         Logic = "The life of each connector is replayed from New-, Set- and Remove-InboundConnector. Rules that hid the source of mail at the time, and outbound mail through it where there is a message trace, stand in the finding in one order of time. Reported when it lasted seven days or less, or when the creation is in "
             + "the log, the connector is absent from a complete listing and no removal was recorded.",
         Rationale = "The intruders of 2022 removed their connector after each wave of spam. Afterwards only the audit log shows that it was there.",
@@ -54,7 +51,8 @@ public sealed class Cnx003ShortLivedConnectorDetection : Detection
     {
         var reasons = new[] { history.CreatedBy, history.RemovedBy }.Select(actor => MailFlowFinding.Alarm(actor, context.Facts)).OfType<string>().Distinct().ToList();
         var companions = context.Facts.MailFlow.TransportRules.Where(rule => HeaderRemoval.HidesSource(rule) && ShortLife.Overlap(history, rule)).ToList();
-        var tool = reasons.Count == 0 && (companions.Count == 0 || IsApart(history, companions)) ? SetUpTool(history) : null;
+        var isApart = companions.Count == 0 ? true : SetUpConnector.IsApart(history, companions);
+        var tool = reasons.Count == 0 && isApart != false ? SetUpConnector.ToolOf(history) : null;
         if (companions.Count > 0 && tool is null)
         {
             reasons.Add($"Rules that take off telling headers existed at the same time: {string.Join(", ", companions.Select(rule => rule.Name))}.");
@@ -62,39 +60,18 @@ public sealed class Cnx003ShortLivedConnectorDetection : Detection
 
         var volume = context.Facts.MailVolume.Of(history);
         var sent = volume?.Days.Sum(day => day.Recipients) ?? 0;
-        var summary = $"Connector '{history.Name}' ({history.Connector.ConnectorType ?? "type not typed"}) lived {MailFlowFinding.Duration(history.Lifetime!.Value)}: "
+        var summary = $"Connector '{history.Name}' ({history.Connector.ConnectorType ?? (history.Events.Any(change => change.Record.IsDamaged) ? "type not known" : "type not typed")}) lived {MailFlowFinding.Duration(history.Lifetime!.Value)}: "
             + $"made on {MailFlowFinding.Moment(history.CreatedAt!.Value)} by {MailFlowFinding.NameOf(history.CreatedBy, context.Facts)}, "
             + $"removed on {MailFlowFinding.Moment(history.RemovedAt!.Value)} by {MailFlowFinding.NameOf(history.RemovedBy, context.Facts)}."
-            + (tool is null ? string.Empty : $" It looks like a step in the set-up of {tool}.")
+            + (tool is null ? string.Empty : $" It looks like a step in the set-up of {tool}.{(isApart is null ? " Whether it was bound to a certificate, the damaged record of its creation does not tell, and rules that take off telling headers existed at the same time." : string.Empty)}")
             + (sent == 0 ? string.Empty : $" {sent.ToString("N0", CultureInfo.InvariantCulture)} recipients outside got mail through it.")
             + (companions.Count == 0 ? string.Empty : $" Time line: {LifeTimeLine.Tell(history, companions)}.");
         var finding = MailFlowFinding.On(
             Descriptor, history.ToTarget(), history, context.Facts,
-            reasons.Count > 0 ? Severity.Critical : tool is null ? Severity.High : Severity.Low,
+            reasons.Count > 0 ? Severity.Critical : tool is null ? Severity.High : isApart is null ? Severity.Medium : Severity.Low,
             summary,
             reasons,
             LifeTimeLine.Rows(history, companions, volume?.Days.SelectMany(day => day.Evidence).Take(MostVolumeRows) ?? []));
-        return history.Gaps.Count == 0 ? finding : finding with { NotAssessed = history.Gaps };
-    }
-
-    // A connector that only the holder of a certificate could use is no part of what somebody else did with rules at the time.
-    private static bool IsApart(ConnectorHistory history, IReadOnlyList<TransportRuleHistory> companions)
-    {
-        var hands = new HashSet<string?>(history.Events.Select(change => change.Actor.Key), StringComparer.Ordinal);
-        return ConnectorShape.IsBoundToCertificate(history.Connector) && !hands.Contains(null)
-            && companions.All(rule => rule.Events.All(change => change.Actor.Key is { } key && !hands.Contains(key)));
-    }
-
-    // A name can be copied; so the whole shape must fit: a person, minutes, and nothing that hides mail beside it.
-    private static string? SetUpTool(ConnectorHistory history)
-    {
-        if (history.Lifetime > SetUp || history.CreatedBy is not { Kind: AuditActorKind.User or AuditActorKind.Partner })
-        {
-            return null;
-        }
-
-        return ConnectorShape.IsHybrid(history.Connector) || ConnectorShape.IsWizardName(history.Name)
-            ? "a hybrid organisation"
-            : (ConnectorShape.ProductByCertificate(history.Connector) ?? ConnectorShape.ProductByName(history.Name))?.Vendor;
+        return history.Gaps.Count == 0 ? finding : finding with { NotAssessed = history.Gaps, Confidence = isApart is null && tool is not null ? Confidence.Medium : finding.Confidence };
     }
 }

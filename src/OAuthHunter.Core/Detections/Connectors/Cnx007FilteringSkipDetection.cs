@@ -55,9 +55,9 @@ public sealed class Cnx007FilteringSkipDetection : Detection
         var ranges = IpRange.ParseAll(history.Connector.EFSkipIPs);
         var reasons = ranges.Where(IsLarge).Select(range => $"the large range {range}").ToList();
         reasons.AddRange(BulkSenderOverlap.Of(ranges).Select(overlap => $"a bulk mail provider's {overlap}"));
-        if (SenderOrigin.OutsideSpf(ranges, context.Facts.MailFlow.Configuration) is { Count: > 0 } outside)
+        if (SenderOrigin.NotPublished(ranges, context.Facts.MailFlow.Configuration) is { Count: > 0 } outside)
         {
-            reasons.Add($"{string.Join(", ", outside)}, which no SPF record of an own domain names");
+            reasons.Add($"{string.Join(", ", outside)}, which no {SenderOrigin.Published(context.Facts.MailFlow.Configuration)} of an own domain names");
         }
 
         return reasons;

@@ -65,13 +65,13 @@ public sealed class Cnx008BulkSenderConnectorDetection : Detection
 
         var alarms = MailFlowFinding.Alarms(history, context.Facts).ToList();
         var isYoung = context.IsWithinDays(history.CreatedAt, Young);
-        var outside = SenderOrigin.OutsideSpf(ConnectorShape.Addresses(connector), context.Facts.MailFlow.Configuration);
+        var outside = SenderOrigin.NotPublished(ConnectorShape.Addresses(connector), context.Facts.MailFlow.Configuration);
         var isOwn = outside is { Count: 0 };
         return MailFlowFinding.On(
             Descriptor, history.ToTarget(), history, context.Facts,
             alarms.Count > 0 ? Severity.High : isOwn || ConnectorShape.ProductByName(history.Name) is not null ? Severity.Low : isYoung ? Severity.High : Severity.Medium,
             $"Connector '{history.Name}' takes mail from networks in which anybody can rent a server: {string.Join("; ", rented)}"
-                + $"{(isOwn ? "; the organisation's SPF record names them" : string.Empty)}.{MailFlowFinding.State(history)}",
+                + $"{(isOwn ? $"; an {SenderOrigin.Published(context.Facts.MailFlow.Configuration)} of the organisation names each of them" : string.Empty)}.{MailFlowFinding.State(history)}",
             alarms);
     }
 }

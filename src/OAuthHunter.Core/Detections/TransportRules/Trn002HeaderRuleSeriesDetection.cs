@@ -13,6 +13,7 @@ public sealed class Trn002HeaderRuleSeriesDetection : Detection
         Id = "TRN-002",
         Title = "Several rules that take off headers were made together",
         Severity = Severity.Critical,
+        Escalation = "High when none of the rules has touched a message so far: all are only tried out (mode Audit), have a date ahead, or were made disabled.",
         Logic = "Three or more rules with RemoveHeader that one actor made or set within 60 minutes (audit log, else the objects' author and last change), or whose names are a series of consecutive numbers. "
             + "At least one of the headers must be one that tells where mail came from. One finding lists the whole group.",
         Rationale = "A rule takes off one header only. The intruders of 2022 therefore made twelve rules, by script, for the twelve headers that could have betrayed them.",
@@ -37,9 +38,11 @@ public sealed class Trn002HeaderRuleSeriesDetection : Detection
         {
             Subjects = [.. names.Select(Subject.Rule)],
         };
+        var idle = group.Rules.Select(rule => RuleForce.Idle(rule, context.Now)).ToList();
+        var isIdle = idle.All(reason => reason is not null);
         var finding = FindingFactory.Create(
-            Descriptor, target, Severity.Critical,
-            $"{names.Count} rules take off {headers.Count} headers; {group.Tie}. Rules: {string.Join(", ", names)}. Headers: {string.Join(", ", headers)}.",
+            Descriptor, target, isIdle ? Severity.High : Severity.Critical,
+            $"{names.Count} rules take off {headers.Count} headers; {group.Tie}. Rules: {string.Join(", ", names)}. Headers: {string.Join(", ", headers)}.{(isIdle ? $" As far as the evidence tells they have taken off nothing so far: {string.Join("; ", idle.Distinct())}." : string.Empty)}",
             group.Rules.SelectMany(rule => rule.Evidence),
             string.Join("|", names) + "|" + first.CreatedAt?.UtcDateTime.ToString("s", System.Globalization.CultureInfo.InvariantCulture));
         return finding with

@@ -13,17 +13,19 @@ public static class AuditRecordMapper
     public static AuditRecord Map(EvidenceRow row)
     {
         var inner = row.Object("AuditData");
-        var data = inner ?? row;
+        var isDamaged = inner is null && row.Has("AuditData");
+
+        // Exports cut long cells: what stands before the cut is as good as ever, and the object is named early.
+        var data = inner ?? (isDamaged ? JsonTextRow.ParseHead(row.Text("AuditData")) : null) ?? row;
         var operation = AuditOperations.Normalize(data.Text("Operation") ?? row.Text("Operation", "Operations"));
 
         // What people and apps do in mailboxes is named in one word; cmdlets have a dash.
         var isOfMailbox = operation is not null && operation.IndexOf('-') < 0;
-        var isDamaged = inner is null && row.Has("AuditData");
         return new AuditRecord
         {
             Origin = row.Origin,
-            Id = data.Text("Id", "OfficeId") ?? row.Text("RecordId", "Identity", "Id") ?? data.Text("SourceRecordId"),
-            CreationTime = data.Time("CreationTime") ?? row.Time("CreationDate", "CreationTime") ?? data.Time("Start_Time", "TimeGenerated"),
+            Id = IdOf(row, data),
+            CreationTime = TimeOf(row, data),
             Operation = operation,
             RecordType = AuditRecordCodes.RecordType(data.Text("RecordType") ?? row.Text("RecordType")),
             Workload = data.Text("Workload", "OfficeWorkload"),
@@ -53,6 +55,17 @@ public static class AuditRecordMapper
             IsDamaged = isDamaged,
         };
     }
+
+    /// <summary>The id that <see cref="Map"/> gives to a record that is not damaged; null for a damaged one.</summary>
+    public static string? IdOf(EvidenceRow row) => row.Object("AuditData") is { } inner ? IdOf(row, inner) : row.Has("AuditData") ? null : IdOf(row, row);
+
+    /// <summary>The time that <see cref="Map"/> gives to a record that is not damaged.</summary>
+    public static DateTimeOffset? TimeOf(EvidenceRow row) => TimeOf(row, row.Object("AuditData") ?? row);
+
+    private static string? IdOf(EvidenceRow row, EvidenceRow data) => data.Text("Id", "OfficeId") ?? row.Text("RecordId", "Identity", "Id") ?? data.Text("SourceRecordId");
+
+    private static DateTimeOffset? TimeOf(EvidenceRow row, EvidenceRow data) =>
+        data.Time("CreationTime") ?? row.Time("CreationDate", "CreationTime") ?? data.Time("Start_Time", "TimeGenerated");
 
     // A number in the log itself, a word in Log Analytics.
     private static int? LogonType(string? text) => text?.Trim().ToLowerInvariant() switch

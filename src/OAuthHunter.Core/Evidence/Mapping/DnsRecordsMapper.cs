@@ -10,6 +10,7 @@ public static class DnsRecordsMapper
         Origin = row.Origin,
         Domain = row.Text("Domain"),
         MailExchangers = ExchangeValues.List(row, "MailExchangers"),
+        MailExchangerAddresses = ExchangeValues.List(row, "MailExchangerAddresses"),
         Spf = Published(row, "Spf"),
         SpfRanges = ExchangeValues.List(row, "SpfRanges"),
         SpfLookups = row.Integer("SpfLookups"),

@@ -19,6 +19,72 @@ internal sealed class JsonTextParser(string text)
         return position == text.Length ? value : throw Wrong();
     }
 
+    /// <summary>
+    /// What is whole of an object that was cut off: its values up to the cut, and of a list that the cut went through the items
+    /// before it. Empty when it is no object.
+    /// </summary>
+    public Dictionary<string, object?> ParseHead()
+    {
+        var values = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        try
+        {
+            for (var goesOn = Take('{'); goesOn && !IsAtEnd; goesOn = Take(','))
+            {
+                var name = String();
+                Expect(':');
+                values[name] = IsNext('[') ? HeadOfList() : WholeValue(1);
+            }
+        }
+        catch (FormatException)
+        {
+            // The cut.
+        }
+
+        return values;
+    }
+
+    private bool IsAtEnd
+    {
+        get
+        {
+            Blanks();
+            return position >= text.Length;
+        }
+    }
+
+    private bool IsNext(char mark) => !IsAtEnd && text[position] == mark;
+
+    private List<object?> HeadOfList()
+    {
+        var values = new List<object?>();
+        try
+        {
+            position++;
+            while (!Take(']'))
+            {
+                values.Add(WholeValue(2));
+                if (!Take(','))
+                {
+                    Expect(']');
+                    break;
+                }
+            }
+        }
+        catch (FormatException)
+        {
+            position = text.Length;
+        }
+
+        return values;
+    }
+
+    // A number or a word that ends where the text ends may have gone on.
+    private object? WholeValue(int depth)
+    {
+        var value = Value(depth);
+        return position < text.Length || text[position - 1] is '"' or '}' or ']' ? value : throw Wrong();
+    }
+
     private object? Value(int depth)
     {
         Blanks();

@@ -18,6 +18,10 @@ internal sealed class JsonTextRow(Dictionary<string, object?> values) : Evidence
         }
     }
 
+    /// <summary>What can be read of an object whose text was cut off; null when nothing can.</summary>
+    public static JsonTextRow? ParseHead(string? text) =>
+        text is not null && new JsonTextParser(text).ParseHead() is { Count: > 0 } values ? new JsonTextRow(values) : null;
+
     public override bool Has(string name) => values.ContainsKey(name);
 
     public override string? Text(string name) => Find(name) switch

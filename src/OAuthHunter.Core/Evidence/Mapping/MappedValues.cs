@@ -20,6 +20,11 @@ internal static class MappedValues
     /// <summary>Name and value pairs in any of their forms: a list of {Name, Value} or {key, value}, one such pair, or an object of properties.</summary>
     public static IReadOnlyList<NameValue> Pairs(EvidenceRow row, string name)
     {
+        if (row.Pairs(name) is { Count: > 0 } plain)
+        {
+            return plain;
+        }
+
         if (row.Objects(name) is not { Count: > 0 } items)
         {
             return row.Text(name) is { } text && text[0] is not ('[' or '{') ? [new NameValue(name, text)] : [];

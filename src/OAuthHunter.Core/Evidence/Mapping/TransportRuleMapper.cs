@@ -14,6 +14,7 @@ public static class TransportRuleMapper
         State = row.Text("State"),
         Mode = row.Text("Mode"),
         Priority = row.Integer("Priority"),
+        StopRuleProcessing = row.Flag("StopRuleProcessing"),
         Comments = row.Text("Comments"),
         Description = row.Text("Description"),
         RemoveHeader = row.Text("RemoveHeader"),

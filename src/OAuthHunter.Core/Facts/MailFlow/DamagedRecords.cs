@@ -14,24 +14,48 @@ internal static class DamagedRecords<TModel, THistory>
     // A creation and the first other record of the object: an object that was left alone for longer could be anybody's.
     private static readonly TimeSpan Reach = TimeSpan.FromDays(30);
 
-    /// <summary>Nameless creations: taken to be those of the only object by the same actor that lacks one.</summary>
+    /// <summary>
+    /// Creations whose record is cut off before the name: taken to be those of the only object by the same actor that lacks one. Where
+    /// the record still tells the GUID, what the log calls by GUID and what it calls by name becomes one object.
+    /// </summary>
     public static void AdoptCreations(LifeIndex<TModel> index)
     {
         var orphans = index.Lives.Where(life => life.IsNameKnown && life.Creation is null && life.Events.Count > 0).ToLookup(life => ActorOf(life.Events[0]));
-        foreach (var nameless in index.Lives.Where(life => !life.IsNameKnown && life.Events.Count == 1).ToList())
+        foreach (var nameless in index.Lives.Where(LacksName).ToList())
         {
             var creation = nameless.Events[0];
-            var candidates = ActorOf(creation) is not { } actor ? [] : orphans[actor]
-                .Where(life => life.Creation is null && life.Events[0].Time >= creation.Time && life.Events[0].Time - creation.Time <= Reach).Take(2).ToList();
+            var candidates = ActorOf(creation) is not { } actor ? [] : orphans[actor].Where(life => life.Creation is null && Fits(nameless, life)).Take(2).ToList();
             if (candidates.Count != 1)
             {
                 continue;
             }
 
-            candidates[0].Events.Insert(0, creation);
+            foreach (var change in nameless.Events)
+            {
+                candidates[0].Insert(change);
+            }
+
+            index.Learn(candidates[0], nameless.Guids.Select(guid => new ObjectIdentity(null, guid)));
+            candidates[0].IsOver |= nameless.IsOver;
             candidates[0].AddGap("The record of its creation is damaged: it is taken for this object's, by actor and time.");
             index.Drop(nameless);
         }
+    }
+
+    // A damaged creation that tells no name, or no more than the GUID.
+    private static bool LacksName(MailFlowLife<TModel> life) =>
+        life.Events.Count > 0 && life.Events[0] is { IsCreation: true, Record.IsDamaged: true } && (!life.IsNameKnown || ObjectIdentity.GuidOf(life.Name) is not null);
+
+    // Two GUIDs are two objects, and so are two removals; nothing happens to an object before it is made or after it is removed.
+    private static bool Fits(MailFlowLife<TModel> nameless, MailFlowLife<TModel> life)
+    {
+        var (creation, first) = (nameless.Events[0], life.Events[0]);
+        var removal = nameless.Removal ?? life.Removal;
+        return first.Time >= creation.Time
+            && first.Time - creation.Time <= Reach
+            && (nameless.Guids.Count == 0 || life.Guids.Count == 0)
+            && (nameless.Removal is null || life.Removal is null)
+            && (removal is null || nameless.Effective.Concat(life.Effective).All(change => change.Time <= removal.Time));
     }
 
     /// <summary>Nameless removals: taken to be that of the only object that its actor made and that is gone without a removal.</summary>

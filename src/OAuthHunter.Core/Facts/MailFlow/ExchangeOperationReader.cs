@@ -33,7 +33,8 @@ internal static class ExchangeOperationReader
 
     /// <param name="log">Exchange operations by noun, in any order, with or without duplicates.</param>
     /// <param name="kind">Kind of object to tell of.</param>
-    public static IReadOnlyList<MailFlowEvent> Read<TModel, THistory>(IReadOnlyDictionary<string, List<AuditRecord>> log, MailFlowKind<TModel, THistory> kind)
+    /// <param name="actors">Who acted in damaged records; when not given, these tell of themselves only.</param>
+    public static IReadOnlyList<MailFlowEvent> Read<TModel, THistory>(IReadOnlyDictionary<string, List<AuditRecord>> log, MailFlowKind<TModel, THistory> kind, CutActors? actors = null)
         where TModel : EvidenceRecord
         where THistory : MailFlowObjectHistory =>
         [.. kind.Nouns
@@ -42,7 +43,7 @@ internal static class ExchangeOperationReader
             .Where(pair => pair.Effect is not null)
             .GroupBy(pair => pair.Record.Id?.ToLowerInvariant() ?? Content(pair.Record), StringComparer.Ordinal)
             .Select(same => same.Skip(1).Any() ? (Record: Best(same.Select(pair => pair.Record)), same.First().Effect) : same.First())
-            .Select(pair => ToEvent(pair.Record, pair.Effect!.Value))
+            .Select(pair => ToEvent(pair.Record, pair.Effect!.Value, actors?.From(pair.Record) ?? AuditActors.From(pair.Record)))
             .OrderBy(change => change.Time)
             .ThenBy(Rank)
             .ThenBy(change => change.Record.Id, StringComparer.OrdinalIgnoreCase)
@@ -82,9 +83,8 @@ internal static class ExchangeOperationReader
         record.CreationTime?.UtcTicks.ToString(CultureInfo.InvariantCulture), record.Operation, record.ObjectId, record.UserId, record.ClientIP, record.ResultStatus,
     }.Concat(record.Parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")));
 
-    private static MailFlowEvent ToEvent(AuditRecord record, MailFlowEffect effect)
+    private static MailFlowEvent ToEvent(AuditRecord record, MailFlowEffect effect, AuditActor actor)
     {
-        var actor = AuditActors.From(record);
         var succeeded = !IsFailure(record.ResultStatus);
         return new MailFlowEvent
         {

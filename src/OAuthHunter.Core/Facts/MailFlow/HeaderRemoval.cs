@@ -18,8 +18,9 @@ internal static class HeaderRemoval
             .Select(change => ExchangeOperationReader.Parameter(change, "RemoveHeader"))
             .Concat([rule.Rule.RemoveHeader])
             .OfType<string>()
-            .Select(header => header.Trim().TrimEnd(':'))
-            .Where(header => header.Length > 0 && header != "$null")
+            .Where(header => header.Trim() != "$null")
+            .Select(TransportRuleHeaders.Normalize)
+            .Where(header => header.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Those that tell where mail came from and whether it was genuine.</summary>

@@ -13,7 +13,7 @@ internal static class HeaderRuleGroups
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(60);
 
-    private static readonly Regex Numbered = new(@"^(?<stem>.*?)(?<number>[0-9]{1,3})$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex Numbered = new(@"^(?<stem>.*?)(?<number>\d{1,3})[\s)\]]*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>All groups; a rule is in at most one.</summary>
     public static IReadOnlyList<HeaderRuleGroup> Find(MailFlowHistory mailFlow)
@@ -104,9 +104,10 @@ internal static class HeaderRuleGroups
     private static IReadOnlyList<TransportRuleHistory> Ordered(IEnumerable<Step> steps) =>
         [.. steps.OrderBy(step => step.Time).ThenBy(step => step.Rule.Name, StringComparer.OrdinalIgnoreCase).Select(step => step.Rule)];
 
-    private static string? Stem(string name) => Numbered.Match(name) is { Success: true } match ? match.Groups["stem"].Value.ToLowerInvariant() : null;
+    private static string? Stem(string name) => Numbered.Match(name) is { Success: true } match ? string.Concat(match.Groups["stem"].Value.Where(character => !char.IsWhiteSpace(character))).ToLowerInvariant() : null;
 
-    private static int Number(string name) => int.Parse(Numbered.Match(name).Groups["number"].Value, CultureInfo.InvariantCulture);
+    // In digits of any script.
+    private static int Number(string name) => Numbered.Match(name).Groups["number"].Value.Aggregate(0, (sum, digit) => (sum * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit));
 
     /// <summary>When and by whom the header came into the rule: the log tells best, else the object's own notes.</summary>
     private sealed record Step(TransportRuleHistory Rule, string Actor, string ActorName, DateTimeOffset? Time, bool IsFromLog)

@@ -13,7 +13,7 @@ internal static class LifeGaps
     {
         if (life.Events.Any(change => change.Record.IsDamaged))
         {
-            life.AddGap("An audit record is damaged: what was typed is not known.");
+            life.AddGap("An audit record is damaged: not all that was typed is known.");
         }
 
         if (life.Events.Count > 0 && life.Creation is null && !kind.AlwaysExists)

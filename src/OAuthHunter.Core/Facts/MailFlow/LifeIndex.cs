@@ -25,7 +25,11 @@ internal sealed class LifeIndex<TModel>
     {
         Close(life);
         lives.Remove(life);
-        ever[NameKey(life.Name)].Remove(life);
+        foreach (var key in life.Guids.Select(GuidKey).Append(NameKey(life.Name)))
+        {
+            ever[key].Remove(life);
+            open[key].Remove(life);
+        }
     }
 
     /// <summary>Ties GUIDs to a life.</summary>

@@ -16,6 +16,9 @@ internal sealed class MailFlowLife<TModel>(string name)
     /// <summary>False when its creation is a damaged record that does not tell the name.</summary>
     public bool IsNameKnown { get; init; } = true;
 
+    /// <summary>GUIDs that it is known by.</summary>
+    public IReadOnlyCollection<string> Guids => guids;
+
     public List<string> PreviousNames { get; } = [];
 
     public List<MailFlowEvent> Events { get; } = [];

@@ -9,27 +9,29 @@ internal static class MailFlowReplay
     public static MailFlowHistory Build(EvidenceStore store, EvidenceCoverage coverage)
     {
         var log = ExchangeOperationReader.ByNoun(store.ExchangeOperations);
+        var actors = CutActors.Of(store.ExchangeOperations);
         return new MailFlowHistory
         {
             Configuration = MailFlowConfiguration.Of(store),
-            InboundConnectors = Histories(new ConnectorKind(), log, store, coverage),
-            OutboundConnectors = Histories(new OutboundConnectorKind(), log, store, coverage),
-            TransportRules = Histories(new TransportRuleKind(), log, store, coverage),
-            InboxRules = Histories(new InboxRuleKind(new MailboxNames(store)), log, store, coverage),
-            Others = [.. PlainKinds.All().SelectMany(kind => Histories(kind, log, store, coverage))],
+            InboundConnectors = Histories(new ConnectorKind(), log, actors, store, coverage),
+            OutboundConnectors = Histories(new OutboundConnectorKind(), log, actors, store, coverage),
+            TransportRules = Histories(new TransportRuleKind(), log, actors, store, coverage),
+            InboxRules = Histories(new InboxRuleKind(new MailboxNames(store)), log, actors, store, coverage),
+            Others = [.. PlainKinds.All().SelectMany(kind => Histories(kind, log, actors, store, coverage))],
         };
     }
 
     private static IReadOnlyList<THistory> Histories<TModel, THistory>(
         MailFlowKind<TModel, THistory> kind,
         IReadOnlyDictionary<string, List<AuditRecord>> log,
+        CutActors actors,
         EvidenceStore store,
         EvidenceCoverage coverage)
         where TModel : EvidenceRecord
         where THistory : MailFlowObjectHistory
     {
         var living = LivingObjects<TModel, THistory>.Distinct(kind, kind.Listed(store));
-        var replay = LogReplay<TModel, THistory>.Run(kind, ExchangeOperationReader.Read(log, kind), living);
+        var replay = LogReplay<TModel, THistory>.Run(kind, ExchangeOperationReader.Read(log, kind, actors), living);
         DamagedRecords<TModel, THistory>.AdoptCreations(replay.Index);
         LivingObjects<TModel, THistory>.Join(kind, replay.Index, living);
         if (kind.Set is { } set && coverage.IsWhole(set))

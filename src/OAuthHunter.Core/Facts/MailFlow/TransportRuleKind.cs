@@ -72,8 +72,8 @@ internal sealed class TransportRuleKind : MailFlowKind<TransportRule, TransportR
         model.WhenChanged is { } changed ? $"changed {changed:yyyy-MM-dd HH:mm:ss}Z" : null,
     }.OfType<string>());
 
-    // The cmdlets speak of Enabled, the object of State.
-    private static string? StateAfter(MailFlowEvent change)
+    /// <summary>Enabled or Disabled, where a change says so: the cmdlets speak of Enabled, the object of State.</summary>
+    internal static string? StateAfter(MailFlowEvent change)
     {
         if (change.Operation.StartsWith("Enable-", StringComparison.OrdinalIgnoreCase))
         {

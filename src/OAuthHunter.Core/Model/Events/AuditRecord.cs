@@ -48,6 +48,6 @@ public sealed record AuditRecord : EvidenceRecord
     /// <summary>In records of mailboxes: kind of access, whether the log was throttled, what a rule does; null in all others.</summary>
     public IReadOnlyList<NameValue>? OperationProperties { get; init; }
 
-    /// <summary>True when AuditData was cut off or unreadable, so only the outer columns are known.</summary>
+    /// <summary>True when AuditData was cut off or unreadable, so only the outer columns and what stands before the cut are known.</summary>
     public bool IsDamaged { get; init; }
 }

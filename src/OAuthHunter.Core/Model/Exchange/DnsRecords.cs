@@ -8,6 +8,9 @@ public sealed record DnsRecords : EvidenceRecord
     /// <summary>Hosts that take its mail, the preferred first.</summary>
     public IReadOnlyList<string>? MailExchangers { get; init; }
 
+    /// <summary>Addresses of these hosts, Exchange Online's own left out, for everybody's mail comes from there; null when one could not be looked up.</summary>
+    public IReadOnlyList<string>? MailExchangerAddresses { get; init; }
+
     /// <summary>The SPF record.</summary>
     public string? Spf { get; init; }
 

@@ -13,6 +13,9 @@ public sealed record TransportRule : EvidenceRecord
     /// <summary>Enforce, Audit or AuditAndNotify.</summary>
     public string? Mode { get; init; }
     public int? Priority { get; init; }
+
+    /// <summary>True when no later rule acts on a message that this one acted on.</summary>
+    public bool? StopRuleProcessing { get; init; }
     public string? Comments { get; init; }
     public string? Description { get; init; }
 

@@ -9,6 +9,8 @@ namespace OAuthHunter.Core.Tests.Facts.MailFlow;
 /// <summary>Histories of what is neither an inbound connector nor a transport rule.</summary>
 public class ObjectHistoryTests
 {
+    private const string Guid = "11111111-0000-4000-8000-000000000001";
+
     private static readonly string[] Importable = ["Footer", "Stamp"];
 
     [Fact]
@@ -188,6 +190,49 @@ public class ObjectHistoryTests
     }
 
     [Fact]
+    public void ADamagedCreationThatTellsOnlyTheGuidMakesOneObjectOfGuidAndName()
+    {
+        var history = Assert.Single(ReadWhole(CutCreation(), MailFlowRecords.By("Set-InboundConnector", 10, ("Identity", Guid), ("RequireTls", "False")), MailFlowRecords.RemoveConnector(60)).InboundConnectors);
+
+        Assert.Equal(MailFlowRecords.SeedConnector, history.Name);
+        Assert.Equal(["New-InboundConnector", "Set-InboundConnector", "Remove-InboundConnector"], history.Events.Select(change => change.Operation));
+        Assert.Equal(TimeSpan.FromHours(1), history.Lifetime);
+        Assert.False(history.Connector.RequireTls);
+        Assert.Contains(history.Gaps, gap => gap.Contains("taken for this object's"));
+    }
+
+    [Fact]
+    public void AnotherGuidAnotherRemovalOrAnEarlierChangeIsAnotherObject()
+    {
+        var change = MailFlowRecords.By("Set-InboundConnector", 5, ("Identity", MailFlowRecords.SeedConnector));
+        Assert.Equal(2, ReadWhole(CutCreation(), change with { ObjectId = "99999999-0000-4000-8000-000000000001" }).InboundConnectors.Count);
+        Assert.Equal(2, ReadWhole(CutCreation(), MailFlowRecords.RemoveConnector(20, Guid), MailFlowRecords.RemoveConnector(60)).InboundConnectors.Count);
+        Assert.Equal(2, ReadWhole(CutCreation(), MailFlowRecords.RemoveConnector(20, Guid), MailFlowRecords.By("Set-InboundConnector", 30, ("Identity", "Scanner"))).InboundConnectors.Count);
+        Assert.Equal(2, ReadWhole(CutCreation(), MailFlowRecords.By("Set-InboundConnector", -30, ("Identity", "Scanner"))).InboundConnectors.Count);
+        Assert.Equal(2, ReadWhole(CutCreation(), MailFlowRecords.RemoveConnector(60).AsApp()).InboundConnectors.Count);
+    }
+
+    [Fact]
+    public void ADamagedRecordOfAnAppIsOfTheAppThatWholeRecordsNameByTheSameText()
+    {
+        var cut = new AuditRecord { Id = "cut", CreationTime = MailFlowRecords.Day.AddMinutes(90), Operation = "Remove-InboundConnector", UserId = "ServicePrincipal_" + MailFlowRecords.ServicePrincipalId, IsDamaged = true };
+        var history = Assert.Single(ReadWhole(MailFlowRecords.NewConnector(0).AsApp(), cut).InboundConnectors);
+
+        Assert.Equal(history.CreatedBy!.Key, history.RemovedBy!.Key);
+        Assert.Equal(MailFlowRecords.AppId, history.RemovedBy.AppId);
+    }
+
+    [Fact]
+    public void TheClientThatAPersonUsedIsNotTakenOverIntoDamagedRecords()
+    {
+        var cut = new AuditRecord { Id = "cut", CreationTime = MailFlowRecords.Day.AddMinutes(90), Operation = "Remove-InboundConnector", UserId = "admin@contoso.com", IsDamaged = true };
+        var history = Assert.Single(ReadWhole(MailFlowRecords.NewConnector(0) with { AppId = MailFlowRecords.AppId }, cut).InboundConnectors);
+
+        Assert.Equal(AuditActorKind.User, history.RemovedBy!.Kind);
+        Assert.Null(history.RemovedBy.AppId);
+    }
+
+    [Fact]
     public void ADamagedRemovalIsGivenToTheOnlyObjectThatIsGone()
     {
         var cut = new AuditRecord { Id = "cut", CreationTime = MailFlowRecords.Day.AddMinutes(90), Operation = "Remove-InboundConnector", UserId = "admin@contoso.com", IsDamaged = true };
@@ -213,6 +258,11 @@ public class ObjectHistoryTests
 
         Assert.Contains("20 damaged records", Assert.Single(history.Gaps));
     }
+
+    private static AuditRecord CutCreation() => new()
+    {
+        Id = "cut", CreationTime = MailFlowRecords.Day, Operation = "New-InboundConnector", UserId = "admin@contoso.com", UserType = 2, ObjectId = Guid, IsDamaged = true,
+    };
 
     private static AuditRecord Import(double minutes, string file) => MailFlowRecords.By("Import-TransportRuleCollection", minutes, ("FileData", file), ("Force", "True"));
 
