@@ -30,6 +30,14 @@ if (args is ["--import", var manifest])
     return 0;
 }
 
+if (args is ["--import-ratio"])
+{
+    var modules = Directory.CreateTempSubdirectory("oauthhunter-benchmarks-").FullName;
+    ModuleImport.Report(EmptyModule.Write(modules), Repository.PathOf("out", "OAuthHunter", "OAuthHunter.psd1"));
+    Directory.Delete(modules, recursive: true);
+    return 0;
+}
+
 if (args is ["--graph-serve"])
 {
     SyntheticGraph.Serve();
