@@ -71,7 +71,7 @@ internal static class Invented
         """;
 
     public const string Snapshot = """
-        [OAuthHunter.Hosting.SnapshotResult]@{ Path = '/cases/contoso.zip'; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; CapturedAt = '2022-09-01T12:00:00Z'; EntitySets = [OAuthHunter.Evidence.EntitySetCoverage[]]@([OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Available'; Count = 10 }) }
+        [OAuthHunter.Hosting.SnapshotResult]@{ Path = '/cases/contoso.zip'; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; CapturedAt = '2022-09-01T12:00:00Z'; EntitySets = [OAuthHunter.Evidence.EntitySetCoverage[]]@([OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Available'; Count = 10 }, [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'riskDetections'; State = 'NotLicensed' }, [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'messageTraces'; State = 'NotCaptured' }) }
         """;
 
     public const string Connector = """

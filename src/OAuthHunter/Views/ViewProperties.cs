@@ -36,7 +36,8 @@ public static class ViewProperties
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
     public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
     public static string EnforcedKnown(PSObject instance) => ViewText.Known(Value(instance, "Enforced"));
-    public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
+    public static string EntitySetsCovered(PSObject instance) => ViewText.CoveredSets(Value(instance, "EntitySets"));
+    public static string EntitySetsMissing(PSObject instance) => ViewText.MissingSets(Value(instance, "EntitySets"));
     public static string EntitySetsText(PSObject instance) => ViewText.Text(Value(instance, "EntitySets"));
     public static string EscalationsLines(PSObject instance) => ViewText.Lines(Value(instance, "Escalations"));
     public static string EventsLines(PSObject instance) => ViewText.Lines(Value(instance, "Events"));

@@ -109,15 +109,19 @@ internal static class ViewText
         ? string.Join("\n", files.Select(file => $"{FileName(file.Path)}: {Formatting.Clean(file.Format)}, {Count(file.Read)} records{(file.Problem is null ? string.Empty : " (" + Formatting.Clean(file.Problem) + ")")}"))
         : Formatting.Lines(value);
 
-    public static string CoveredSets(object? value) => Bare(value) is EvidenceCoverage coverage
-        ? WordWrap.Break(string.Join(", ", coverage.Sets.Where(set => set.State is EvidenceState.Available or EvidenceState.Incomplete)
-            .Select(set => $"{set.EntitySet} ({Count(set.Count)}{(set.State == EvidenceState.Incomplete ? ", incomplete" : string.Empty)})")), SetsWidth)
+    public static string CoveredSets(object? value) => SetsOf(value) is { } sets
+        ? Names(sets.Where(IsCovered), set => $"{set.EntitySet} ({Count(set.Count)}{(set.State == EvidenceState.Incomplete ? ", incomplete" : string.Empty)})")
         : Formatting.Text(value);
 
-    public static string MissingSets(object? value) => Bare(value) is EvidenceCoverage coverage
-        ? WordWrap.Break(string.Join(", ", coverage.Sets.Where(set => set.State is not (EvidenceState.Available or EvidenceState.Incomplete))
-            .Select(set => set.State == EvidenceState.NotCaptured ? set.EntitySet : $"{set.EntitySet} ({set.State})")), SetsWidth)
+    public static string MissingSets(object? value) => SetsOf(value) is { } sets
+        ? Names(sets.Where(set => !IsCovered(set)), set => set.State == EvidenceState.NotCaptured ? set.EntitySet : $"{set.EntitySet} ({set.State})")
         : Formatting.Text(value);
+
+    private static IEnumerable<EntitySetCoverage>? SetsOf(object? value) => Bare(value) is EvidenceCoverage coverage ? coverage.Sets : Bare(value) as IEnumerable<EntitySetCoverage>;
+
+    private static bool IsCovered(EntitySetCoverage set) => set.State is EvidenceState.Available or EvidenceState.Incomplete;
+
+    private static string Names(IEnumerable<EntitySetCoverage> sets, Func<EntitySetCoverage, string> name) => WordWrap.Break(string.Join(", ", sets.Select(name)), SetsWidth);
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
