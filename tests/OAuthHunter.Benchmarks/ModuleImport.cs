@@ -49,9 +49,10 @@ internal static class ModuleImport
             : string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalMilliseconds} {string.Join(", ", Foreign().Except(before).Order(StringComparer.Ordinal))}");
     }
 
-    // What neither the framework nor this program brings.
+    // What neither the framework nor this program brings; but Core lies beside this program too, and is found there first.
     private static HashSet<string> Foreign() => [.. AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && !assembly.Location.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location)!, StringComparison.Ordinal) && !assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+        .Where(assembly => !assembly.IsDynamic && !assembly.Location.StartsWith(Path.GetDirectoryName(typeof(object).Assembly.Location)!, StringComparison.Ordinal))
+        .Where(assembly => !assembly.Location.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal) || assembly.GetName().Name!.StartsWith("OAuthHunter", StringComparison.Ordinal))
         .Select(assembly => assembly.GetName().Name!)];
 
     private static (double Milliseconds, string Assemblies) Median(string manifest)
