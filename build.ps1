@@ -57,7 +57,7 @@ function Invoke-PackageTask { Invoke-DotNet build (Join-Path $PSScriptRoot 'buil
 function Invoke-ReproduceTask {
     $folder = Join-Path ([IO.Path]::GetTempPath()) "oauthhunter-$([guid]::NewGuid().ToString('N'))"
     try {
-        $sums = foreach ($clone in 'one', 'another/further down') {
+        $sums = foreach ($clone in 'one', 'another/further-down') {
             $path = Join-Path $folder $clone
             & git clone --quiet $PSScriptRoot $path
             if ($LASTEXITCODE -ne 0) { throw "git clone failed with exit code $LASTEXITCODE." }
