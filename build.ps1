@@ -4,7 +4,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Package')]
+    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Reproduce')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -52,5 +52,24 @@ function Invoke-DocsTask {
 }
 
 function Invoke-PackageTask { Invoke-DotNet build (Join-Path $PSScriptRoot 'build/OAuthHunter.Packaging') --configuration Release -t:Package --nologo }
+
+# Packages what is committed twice, in clones of other names and depths: whoever has the sources gets the same bytes.
+function Invoke-ReproduceTask {
+    $folder = Join-Path ([IO.Path]::GetTempPath()) "oauthhunter-$([guid]::NewGuid().ToString('N'))"
+    try {
+        $sums = foreach ($clone in 'one', 'another/further-down') {
+            $path = Join-Path $folder $clone
+            & git clone --quiet $PSScriptRoot $path
+            if ($LASTEXITCODE -ne 0) { throw "git clone failed with exit code $LASTEXITCODE." }
+            Invoke-DotNet build (Join-Path $path 'build/OAuthHunter.Packaging') --configuration Release -t:Package --nologo --verbosity quiet | Out-Host
+            Get-Content -LiteralPath (Join-Path $path 'out/package/SHA256SUMS') -Raw
+        }
+    } finally {
+        Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction SilentlyContinue
+    }
+
+    if ($sums[0] -cne $sums[1]) { throw "Two builds of the same commit differ:`n$($sums -join "`n")" }
+    $sums[0].TrimEnd()
+}
 
 foreach ($name in $Task) { & "Invoke-${name}Task" }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using OAuthHunter.Module.Tests.Support;
 
 namespace OAuthHunter.Module.Tests;
@@ -8,6 +9,8 @@ namespace OAuthHunter.Module.Tests;
 /// </summary>
 public sealed class GoldenViewTests
 {
+    private const string List = ".List";
+
     private static readonly Dictionary<string, string> Objects = new()
     {
         ["Finding"] = Invented.Finding,
@@ -15,6 +18,7 @@ public sealed class GoldenViewTests
         ["AttackChain"] = Invented.Chain,
         ["ChainLink"] = $"({Invented.Chain}).Links",
         ["EvidenceItem"] = $"({Invented.Finding}).Evidence",
+        ["TenantEvidence"] = Invented.Evidence,
         ["EvidenceFile"] = Invented.File,
         ["EntitySetCoverage"] = Invented.Coverage,
         ["SnapshotResult"] = Invented.Snapshot,
@@ -30,14 +34,21 @@ public sealed class GoldenViewTests
         ["SignInAnomaly"] = Invented.Anomaly,
         ["PrivilegedRoleRisk"] = Invented.Role,
         ["TenantPolicyRisk"] = Invented.Policy,
+        ["HuntDetection"] = Invented.Detection,
+        ["OAuthHunterContext"] = Invented.Context,
+        ["DetectionAccess"] = Invented.Access,
     };
 
+    /// <summary>Every view of the format file: what is shown of its own accord, and as "Type.List" what Format-List shows beside that.</summary>
     public static TheoryData<string, int> Cases
     {
         get
         {
+            var views = XDocument.Load(Repository.Source("OAuthHunter", "OAuthHunter.Format.ps1xml")).Descendants("View")
+                .GroupBy(view => view.Descendants("TypeName").First().Value.Split('.')[^1])
+                .SelectMany(type => type.Count() == 1 ? [type.Key] : new[] { type.Key, type.Key + List });
             var cases = new TheoryData<string, int>();
-            foreach (var name in Objects.Keys)
+            foreach (var name in views.Append("SuppressedFinding").Append("SuppressedFinding" + List))
             {
                 cases.Add(name, 80);
                 cases.Add(name, 120);
@@ -52,7 +63,9 @@ public sealed class GoldenViewTests
     public void ViewIsAsAgreed(string name, int width)
     {
         using var session = new ModuleSession(width);
-        var shown = string.Join('\n', session.Show(Objects[name]).Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
+        var isList = name.EndsWith(List, StringComparison.Ordinal);
+        Assert.True(Objects.TryGetValue(isList ? name[..^List.Length] : name, out var script), $"There is no invented object for the view of {name}.");
+        var shown = string.Join('\n', session.Show(isList ? $"& {{ {script} }} | Format-List" : script).Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
         Assert.All(shown.Split('\n'), line => Assert.True(line.Length <= width, $"'{line}' is wider than {width}."));
         Assert.DoesNotContain('\u001b', shown);
         Assert.DoesNotContain('\u202e', shown);

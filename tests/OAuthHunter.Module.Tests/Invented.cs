@@ -35,13 +35,43 @@ internal static class Invented
         [OAuthHunter.Evidence.EvidenceFile]@{ Path = '/exports/audit.csv'; Format = 'Unified audit log (CSV)'; EntitySets = [string[]]@('unifiedAuditLog'); Read = 12345; Duplicates = 17; Rejected = 2; Completeness = 'Incomplete'; First = '2022-08-01Z'; Last = '2022-09-01Z'; Problem = 'The file ends in the middle of a line.'; RecommendedAction = 'Export it again.' }
         """;
 
+    /// <summary>What only the module itself can make bears its type's name here, which is all that a view asks for.</summary>
+    public const string Evidence = """
+        [pscustomobject]@{ PSTypeName = 'OAuthHunter.Evidence.TenantEvidence'; Description = "Files of /cases/con`u{202e}toso"; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; ReferenceTime = [datetimeoffset]'2022-09-01T12:00:00Z'
+          Files = [OAuthHunter.Evidence.EvidenceFile[]]@(
+            [OAuthHunter.Evidence.EvidenceFile]@{ Path = '/cases/contoso/audit.csv'; Format = 'Unified audit log (CSV)'; EntitySets = [string[]]@('unifiedAuditLog'); Read = 12345; Problem = 'The file ends in the middle of a line.' },
+            [OAuthHunter.Evidence.EvidenceFile]@{ Path = '/cases/contoso/connectors.xml'; Format = 'Exchange objects (CliXml)'; EntitySets = [string[]]@('inboundConnectors'); Read = 3 })
+          Coverage = [OAuthHunter.Evidence.EvidenceCoverage]::new([OAuthHunter.Evidence.EntitySetCoverage[]]@(
+            [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'unifiedAuditLog'; State = 'Incomplete'; Count = 12345 },
+            [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'inboundConnectors'; State = 'Available'; Count = 3 },
+            [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Denied' })) }
+        """;
+
+    public const string Detection = """
+        [pscustomobject]@{ PSTypeName = 'OAuthHunter.Output.HuntDetection'; DetectionId = 'CNX-001'; Title = 'Inbound connector lets foreign servers relay as the organisation'; Severity = 'High'; Escalation = 'Critical when an app made it.'; Readiness = 'Partly'
+          Missing = [string[]]@('history: unifiedAuditLog (NotCaptured)'); Logic = 'A connector of type OnPremises takes mail from addresses that are not the organisation''s.'; Why = 'Mail from there counts as the organisation''s own.'; BenignIf = 'The addresses are those of your gateway.'; WhatToDo = 'Disable the connector.'
+          Techniques = [string[]]@('T1114.003'); Needs = [string[]]@('connectors as they are: inboundConnectors', 'history: unifiedAuditLog'); Permissions = [string[]]@('Exchange.ManageAsApp', 'AuditLogsQuery-Exchange.Read.All'); Licence = 'None'; References = [uri[]]@('https://learn.microsoft.com/exchange/mail-flow-best-practices') }
+        [pscustomobject]@{ PSTypeName = 'OAuthHunter.Output.HuntDetection'; DetectionId = 'MFA-001'; Title = 'Administrator without MFA'; Severity = 'High' }
+        """;
+
+    public const string Context = """
+        [pscustomobject]@{ PSTypeName = 'OAuthHunter.Output.OAuthHunterContext'; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; ClientId = '11111111-2222-4333-8444-555555555555'; Cloud = 'Global'; AuthenticationKind = 'WorkloadIdentity'; ConnectedAt = [datetimeoffset]'2022-09-01T12:00:00Z' }
+        """;
+
+    public const string Access = """
+        [pscustomobject]@{ PSTypeName = 'OAuthHunter.Output.DetectionAccess'; DetectionId = 'APP-001'; Title = 'App can administer Exchange Online'; Readiness = 'Ready'; Missing = [string[]]@(); AskFor = [string[]]@(); Reasons = [string[]]@() }
+        [pscustomobject]@{ PSTypeName = 'OAuthHunter.Output.DetectionAccess'; DetectionId = 'AUM-003'; Title = 'Method added after a risky sign-in'; Readiness = 'Partly'
+          Missing = [string[]]@('riskDetections (MissingLicence)', 'authenticationMethodsRegistrationDetails (MissingPermission)', 'auditLogs (NotConnected)', 'signIns (MissingLicence)', 'managementRoleAssignments (MissingRole)')
+          AskFor = [string[]]@('Entra ID P2, or do without this evidence', 'Admin consent to the Microsoft Graph permission AuditLog.Read.All', 'The Entra role Global Reader or Security Reader'); Reasons = [string[]]@('riskDetections: Tenant is not licensed for this.') }
+        """;
+
     public const string Coverage = """
         [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'identitySecurityDefaultsEnforcementPolicy'; State = 'Available'; Count = 1 }
         [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Incomplete'; Count = 1234567; First = '2022-08-01Z'; Last = '2022-09-01Z'; Reason = 'A file is cut off.' }
         """;
 
     public const string Snapshot = """
-        [OAuthHunter.Hosting.SnapshotResult]@{ Path = '/cases/contoso.zip'; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; CapturedAt = '2022-09-01T12:00:00Z'; EntitySets = [OAuthHunter.Evidence.EntitySetCoverage[]]@([OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Available'; Count = 10 }) }
+        [OAuthHunter.Hosting.SnapshotResult]@{ Path = '/cases/contoso.zip'; TenantId = '0c0ffee0-1111-4222-8333-444455556666'; CapturedAt = '2022-09-01T12:00:00Z'; EntitySets = [OAuthHunter.Evidence.EntitySetCoverage[]]@([OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'signIns'; State = 'Available'; Count = 10 }, [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'riskDetections'; State = 'NotLicensed' }, [OAuthHunter.Evidence.EntitySetCoverage]@{ EntitySet = 'messageTraces'; State = 'NotCaptured' }) }
         """;
 
     public const string Connector = """

@@ -30,6 +30,7 @@ Describe 'Help' {
     It 'names a page online' {
         foreach ($command in Get-Command -Module OAuthHunter) {
             (Get-Help $command.Name).relatedLinks.navigationLink[0].uri | Should -BeLike "https://*/$($command.Name).md"
+            $command.HelpUri | Should -Be (Get-Help $command.Name).relatedLinks.navigationLink[0].uri
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SnapshotReader(ReadSession session)
 {
     private const string CaptureAgain = "Capture the snapshot again, or copy it again from where it was made.";
 
+    // Of no bytes at all. Install-PSResource leaves files without any out, and then nothing is missing.
+    private const string NothingSha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     /// <summary>False when there is no snapshot here.</summary>
     public bool TryRead(ISnapshotStore store)
     {
@@ -73,7 +76,13 @@ internal sealed class SnapshotReader(ReadSession session)
 
     private void ReadFile(ISnapshotStore store, SnapshotSet entry, EntitySet set, FileTally file)
     {
-        using var stream = IsPlainName(entry.File!) ? store.Open(entry.File!) : null;
+        var isPlain = IsPlainName(entry.File!);
+        using var stream = isPlain ? store.Open(entry.File!) : null;
+        if (stream is null && isPlain && entry.Sha256 == NothingSha256)
+        {
+            return;
+        }
+
         if (stream is null)
         {
             file.Fail("The manifest names a file that is not in the snapshot.", CaptureAgain);

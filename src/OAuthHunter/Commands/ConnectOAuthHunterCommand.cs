@@ -9,7 +9,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Connects this runspace to a tenant, to read it.</summary>
-[Cmdlet(VerbsCommunications.Connect, "OAuthHunter", DefaultParameterSetName = InteractiveSet)]
+[Cmdlet(VerbsCommunications.Connect, "OAuthHunter", DefaultParameterSetName = InteractiveSet, HelpUri = HelpPages.Folder + "Connect-OAuthHunter.md")]
 [OutputType(typeof(OAuthHunterContext))]
 public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
 {

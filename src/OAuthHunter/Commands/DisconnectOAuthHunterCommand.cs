@@ -5,7 +5,7 @@ using OAuthHunter.Output;
 namespace OAuthHunter.Commands;
 
 /// <summary>Closes a connection and forgets its credentials.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "OAuthHunter")]
+[Cmdlet(VerbsCommunications.Disconnect, "OAuthHunter", HelpUri = HelpPages.Folder + "Disconnect-OAuthHunter.md")]
 [OutputType(typeof(void))]
 public sealed class DisconnectOAuthHunterCommand : PSCmdlet
 {

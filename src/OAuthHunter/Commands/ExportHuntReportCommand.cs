@@ -10,7 +10,7 @@ using OAuthHunter.Reporting;
 namespace OAuthHunter.Commands;
 
 /// <summary>Writes a hunt as a file: for people (Markdown), for machines (JSON) or for a spreadsheet (CSV).</summary>
-[Cmdlet(VerbsData.Export, "HuntReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Export, "HuntReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, HelpUri = HelpPages.Folder + "Export-HuntReport.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportHuntReportCommand : EvidenceCommand
 {

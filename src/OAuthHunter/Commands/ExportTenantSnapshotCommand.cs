@@ -10,7 +10,7 @@ namespace OAuthHunter.Commands;
 /// Writes evidence of any origin as a snapshot: one NDJSON file per set and a manifest, in a folder or a zip. The capture of a live
 /// tenant that was stopped goes on where it stood when it is started again.
 /// </summary>
-[Cmdlet(VerbsData.Export, "TenantSnapshot", DefaultParameterSetName = EvidenceSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Export, "TenantSnapshot", DefaultParameterSetName = EvidenceSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, HelpUri = HelpPages.Folder + "Export-TenantSnapshot.md")]
 [OutputType(typeof(SnapshotResult))]
 public sealed class ExportTenantSnapshotCommand : EvidenceCommand
 {

@@ -9,7 +9,7 @@ using OAuthHunter.Output;
 namespace OAuthHunter.Commands;
 
 /// <summary>Lists the catalogue; with evidence, also which detections it lets run.</summary>
-[Cmdlet(VerbsCommon.Get, "HuntDetection")]
+[Cmdlet(VerbsCommon.Get, "HuntDetection", HelpUri = HelpPages.Folder + "Get-HuntDetection.md")]
 [OutputType(typeof(HuntDetection))]
 public sealed class GetHuntDetectionCommand : PSCmdlet
 {

@@ -10,7 +10,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Judges inbound connectors, also those that were deleted; takes evidence or the output of Get-InboundConnector.</summary>
-[Cmdlet(VerbsCommon.Get, "InboundConnectorRisk", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "InboundConnectorRisk", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-InboundConnectorRisk.md")]
 [OutputType(typeof(InboundConnectorRisk))]
 public sealed class GetInboundConnectorRiskCommand : MailFlowCommand<InboundConnectorRisk>
 {

@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Tells the history of connectors, rules, domains, role groups and policies, those that are gone included.</summary>
-[Cmdlet(VerbsCommon.Get, "MailFlowChange", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "MailFlowChange", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-MailFlowChange.md")]
 [OutputType(typeof(MailFlowChange))]
 public sealed class GetMailFlowChangeCommand : TenantCommand
 {

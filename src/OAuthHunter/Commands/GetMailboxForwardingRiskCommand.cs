@@ -13,7 +13,7 @@ namespace OAuthHunter.Commands;
 /// Shows by which ways mail goes on from mailboxes: forwarding, inbox rules, journal rules; also those that are gone. Takes evidence
 /// or the output of Get-Mailbox and Get-InboxRule.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "MailboxForwardingRisk", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "MailboxForwardingRisk", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-MailboxForwardingRisk.md")]
 [OutputType(typeof(MailboxForwardingRisk))]
 public sealed class GetMailboxForwardingRiskCommand : MailFlowCommand<MailboxForwardingRisk>
 {

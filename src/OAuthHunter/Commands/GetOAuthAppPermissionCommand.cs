@@ -8,7 +8,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Lists what apps can do, one row a permission: how obtained, since when, by whom, where it works and how far it reaches.</summary>
-[Cmdlet(VerbsCommon.Get, "OAuthAppPermission", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "OAuthAppPermission", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-OAuthAppPermission.md")]
 [OutputType(typeof(OAuthAppPermission))]
 public sealed class GetOAuthAppPermissionCommand : TenantCommand
 {

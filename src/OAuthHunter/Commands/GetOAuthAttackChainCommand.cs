@@ -6,7 +6,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Tells the chains that the evidence shows, link by link.</summary>
-[Cmdlet(VerbsCommon.Get, "OAuthAttackChain", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "OAuthAttackChain", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-OAuthAttackChain.md")]
 [OutputType(typeof(AttackChain))]
 public sealed class GetOAuthAttackChainCommand : HuntCommand
 {

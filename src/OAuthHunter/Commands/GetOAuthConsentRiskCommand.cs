@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Lists the consents about which something was found, live and revoked, worst first.</summary>
-[Cmdlet(VerbsCommon.Get, "OAuthConsentRisk", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "OAuthConsentRisk", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-OAuthConsentRisk.md")]
 [OutputType(typeof(OAuthConsentRisk))]
 public sealed class GetOAuthConsentRiskCommand : FactsCommand<OAuthConsentRisk>
 {

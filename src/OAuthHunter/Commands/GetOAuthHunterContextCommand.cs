@@ -5,7 +5,7 @@ using OAuthHunter.Output;
 namespace OAuthHunter.Commands;
 
 /// <summary>Tells which tenant this runspace is connected to; nothing when to none.</summary>
-[Cmdlet(VerbsCommon.Get, "OAuthHunterContext")]
+[Cmdlet(VerbsCommon.Get, "OAuthHunterContext", HelpUri = HelpPages.Folder + "Get-OAuthHunterContext.md")]
 [OutputType(typeof(OAuthHunterContext))]
 public sealed class GetOAuthHunterContextCommand : PSCmdlet
 {

@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Shows who and what holds more power than it should: users, apps, groups and partners, in Entra and in Exchange, role by role.</summary>
-[Cmdlet(VerbsCommon.Get, "PrivilegedRoleRisk", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "PrivilegedRoleRisk", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-PrivilegedRoleRisk.md")]
 [OutputType(typeof(PrivilegedRoleRisk))]
 public sealed class GetPrivilegedRoleRiskCommand : FactsCommand<PrivilegedRoleRisk>
 {

@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Finds password attacks, what they hit, and impossible journeys in the sign-ins.</summary>
-[Cmdlet(VerbsCommon.Get, "SignInAnomaly", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "SignInAnomaly", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-SignInAnomaly.md")]
 [OutputType(typeof(SignInAnomaly))]
 public sealed class GetSignInAnomalyCommand : FactsCommand<SignInAnomaly>
 {

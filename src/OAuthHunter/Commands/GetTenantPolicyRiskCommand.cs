@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Shows which of the tenant's own rules leave a door open: consent, registration, credentials of apps, guests, partners, federation.</summary>
-[Cmdlet(VerbsCommon.Get, "TenantPolicyRisk", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "TenantPolicyRisk", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-TenantPolicyRisk.md")]
 [OutputType(typeof(TenantPolicyRisk))]
 public sealed class GetTenantPolicyRiskCommand : FactsCommand<TenantPolicyRisk>
 {

@@ -10,7 +10,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Judges transport rules, also those that were deleted; takes evidence or the output of Get-TransportRule.</summary>
-[Cmdlet(VerbsCommon.Get, "TransportRuleRisk", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsCommon.Get, "TransportRuleRisk", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Get-TransportRuleRisk.md")]
 [OutputType(typeof(TransportRuleRisk))]
 public sealed class GetTransportRuleRiskCommand : MailFlowCommand<TransportRuleRisk>
 {

@@ -6,7 +6,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Reads exports, snapshots and logs of one tenant, or a live tenant, as evidence to hunt in.</summary>
-[Cmdlet(VerbsData.Import, "TenantEvidence", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "TenantEvidence", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Folder + "Import-TenantEvidence.md")]
 [OutputType(typeof(TenantEvidence))]
 public sealed class ImportTenantEvidenceCommand : EvidenceCommand
 {

@@ -8,7 +8,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Runs the detections over evidence: findings as they come, then the chains that tie them together.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "OAuthHunt", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsLifecycle.Invoke, "OAuthHunt", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Invoke-OAuthHunt.md")]
 [OutputType(typeof(Finding), typeof(AttackChain))]
 public sealed class InvokeOAuthHuntCommand : HuntCommand
 {

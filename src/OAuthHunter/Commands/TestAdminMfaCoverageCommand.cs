@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Tells for each administrator whether MFA is registered, demanded and used, and what to do first.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "AdminMfaCoverage", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsDiagnostic.Test, "AdminMfaCoverage", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Test-AdminMfaCoverage.md")]
 [OutputType(typeof(AdminMfaCoverage))]
 public sealed class TestAdminMfaCoverageCommand : FactsCommand<AdminMfaCoverage>
 {

@@ -7,7 +7,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Checks Conditional Access, security defaults and authentication methods, with the policies that prove each answer.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "ConditionalAccessCoverage", DefaultParameterSetName = EvidenceSet)]
+[Cmdlet(VerbsDiagnostic.Test, "ConditionalAccessCoverage", DefaultParameterSetName = EvidenceSet, HelpUri = HelpPages.Folder + "Test-ConditionalAccessCoverage.md")]
 [OutputType(typeof(ConditionalAccessCoverage))]
 public sealed class TestConditionalAccessCoverageCommand : HuntCommand
 {

@@ -8,7 +8,7 @@ using OAuthHunter.Pipeline;
 namespace OAuthHunter.Commands;
 
 /// <summary>Tells, before a hunt, which detections a connection can serve and what the others lack.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "OAuthHunterAccess")]
+[Cmdlet(VerbsDiagnostic.Test, "OAuthHunterAccess", HelpUri = HelpPages.Folder + "Test-OAuthHunterAccess.md")]
 [OutputType(typeof(DetectionAccess))]
 public sealed class TestOAuthHunterAccessCommand : AsyncCmdlet
 {

@@ -6,17 +6,18 @@ namespace OAuthHunter.Views;
 public static class ViewProperties
 {
     public static string ActorText(PSObject instance) => ViewText.Text(Value(instance, "Actor"));
-    public static string ActorsLines(PSObject instance) => ViewText.Lines(Value(instance, "Actors"));
     public static string ActorsText(PSObject instance) => ViewText.Text(Value(instance, "Actors"));
     public static string AddressesText(PSObject instance) => ViewText.Text(Value(instance, "Addresses"));
     public static string AppIdText(PSObject instance) => ViewText.Text(Value(instance, "AppId"));
     public static string AppLabelText(PSObject instance) => ViewText.Text(Value(instance, "App"));
     public static string AppNameText(PSObject instance) => ViewText.Text(Value(instance, "AppName"));
     public static string AppText(PSObject instance) => ViewText.AppOf(instance);
+    public static string AskForLines(PSObject instance) => ViewText.Lines(Value(instance, "AskFor"));
     public static string ByText(PSObject instance) => ViewText.Text(Value(instance, "By"));
     public static string CapturedAtTime(PSObject instance) => ViewText.Time(Value(instance, "CapturedAt"));
     public static string ChangedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ChangedAt"));
     public static string ChangedByText(PSObject instance) => ViewText.Text(Value(instance, "ChangedBy"));
+    public static string ConnectedAtTime(PSObject instance) => ViewText.Time(Value(instance, "ConnectedAt"));
     public static string ConnectorTypeText(PSObject instance) => ViewText.Text(Value(instance, "ConnectorType"));
     public static string ConsentFor(PSObject instance) => ViewText.ConsentFor(instance);
     public static string ContinuousAccessText(PSObject instance) => ViewText.Text(Value(instance, "ContinuousAccess"));
@@ -35,7 +36,8 @@ public static class ViewProperties
     public static string EndTime(PSObject instance) => ViewText.Time(Value(instance, "End"));
     public static string EnforcedByLines(PSObject instance) => ViewText.Lines(Value(instance, "EnforcedBy"));
     public static string EnforcedKnown(PSObject instance) => ViewText.Known(Value(instance, "Enforced"));
-    public static string EntitySetsLines(PSObject instance) => ViewText.Lines(Value(instance, "EntitySets"));
+    public static string EntitySetsCovered(PSObject instance) => ViewText.CoveredSets(Value(instance, "EntitySets"));
+    public static string EntitySetsMissing(PSObject instance) => ViewText.MissingSets(Value(instance, "EntitySets"));
     public static string EntitySetsText(PSObject instance) => ViewText.Text(Value(instance, "EntitySets"));
     public static string EscalationsLines(PSObject instance) => ViewText.Lines(Value(instance, "Escalations"));
     public static string EventsLines(PSObject instance) => ViewText.Lines(Value(instance, "Events"));
@@ -71,14 +73,12 @@ public static class ViewProperties
     public static string LastDate(PSObject instance) => ViewText.Date(Value(instance, "Last"));
     public static string LastEventDate(PSObject instance) => ViewText.Date(Value(instance, "LastEvent"));
     public static string LastSeenTime(PSObject instance) => ViewText.Time(Value(instance, "LastSeen"));
-    public static string LastSingleFactorSignInTime(PSObject instance) => ViewText.Time(Value(instance, "LastSingleFactorSignIn"));
     public static string LastSingleFactorText(PSObject instance) => ViewText.LastSingleFactor(instance);
     public static string LastTime(PSObject instance) => ViewText.Time(Value(instance, "Last"));
     public static string LastUsedDate(PSObject instance) => ViewText.Date(Value(instance, "LastUsed"));
     public static string LastUsedTime(PSObject instance) => ViewText.Time(Value(instance, "LastUsed"));
     public static string LifetimeText(PSObject instance) => ViewText.Text(Value(instance, "Lifetime"));
     public static string LinkLine(PSObject instance) => ViewText.LinkLine(instance);
-    public static string LinksLinkLines(PSObject instance) => ViewText.LinkLines(Value(instance, "Links"));
     public static string MailboxText(PSObject instance) => ViewText.Text(Value(instance, "Mailbox"));
     public static string MethodsText(PSObject instance) => ViewText.Text(Value(instance, "Methods"));
     public static string MissingLines(PSObject instance) => ViewText.Lines(Value(instance, "Missing"));
@@ -148,7 +148,6 @@ public static class ViewProperties
     public static string StateLinkState(PSObject instance) => ViewText.LinkState(Value(instance, "State"));
     public static string StepsText(PSObject instance) => ViewText.Steps(Value(instance, "WhatToDo"));
     public static string StoryProse(PSObject instance) => ViewText.Prose(Value(instance, "Story"));
-    public static string StoryText(PSObject instance) => ViewText.Text(Value(instance, "Story"));
     public static string StrengthKnown(PSObject instance) => ViewText.Known(Value(instance, "Strength"));
     public static string SummaryText(PSObject instance) => ViewText.Text(Value(instance, "Summary"));
     public static string SuppressionText(PSObject instance) => ViewText.Text(Value(instance, "Suppression"));
@@ -165,7 +164,6 @@ public static class ViewProperties
     public static string UserPrincipalNameText(PSObject instance) => ViewText.Text(Value(instance, "UserPrincipalName"));
     public static string UserText(PSObject instance) => ViewText.Text(Value(instance, "User"));
     public static string WaveText(PSObject instance) => ViewText.Text(Value(instance, "Wave"));
-    public static string WhatToDoLines(PSObject instance) => ViewText.Lines(Value(instance, "WhatToDo"));
 
     private static object? Value(PSObject? instance, string name) => instance?.Properties[name]?.Value;
 }

@@ -13,6 +13,9 @@ internal static class ViewText
     private const int ProseWidth = 76;
     private const int StateWidth = 14;
 
+    // What a list of evidence leaves of 80 columns beside its labels.
+    private const int SetsWidth = 64;
+
     public static string Text(object? value) => Formatting.Text(value);
 
     public static string Lines(object? value) => Formatting.Lines(value);
@@ -67,11 +70,6 @@ internal static class ViewText
         return head + indent + WordWrap.Break(Formatting.Clean(link.Summary), ProseWidth - StateWidth - 5).Replace("\n", indent);
     }
 
-    /// <summary>A chain's links, one a line.</summary>
-    public static string LinkLines(object? value) => Bare(value) is IEnumerable<ChainLink> links
-        ? string.Join("\n", links.Select(LinkLine))
-        : Formatting.Lines(value);
-
     public static string Headline(object? value) => Bare(value) is AttackChain chain
         ? $"{chain.DetectionId}  {Formatting.Clean(chain.Title)}\n{chain.Severity}, confidence {chain.Confidence}, score {chain.Score.ToString("0.#", CultureInfo.InvariantCulture)}"
         : string.Empty;
@@ -95,7 +93,7 @@ internal static class ViewText
         ? Formatting.Text(row.State == CoverageState.Pass || row.Reasons.Count == 0 ? row.Policies : row.Reasons.Take(1).ToArray())
         : string.Empty;
 
-    /// <summary>For whom a consent was given, and whether it still stands.</summary>
+    /// <summary>For whom a consent was given, and, on a line of its own so that no address pushes it over the edge, that it was taken back.</summary>
     public static string ConsentFor(object? value)
     {
         if (Bare(value) is not OAuthConsentRisk row)
@@ -104,22 +102,26 @@ internal static class ViewText
         }
 
         var whom = row.ConsentType switch { "AllPrincipals" => "all users", "Application" => "the app itself", _ => Formatting.Clean(row.User) };
-        return row.IsLive ? whom : whom + " (revoked)";
+        return row.IsLive ? whom : whom + "\n(revoked)";
     }
 
     public static string FileLines(object? value) => Bare(value) is IEnumerable<EvidenceFile> files
         ? string.Join("\n", files.Select(file => $"{FileName(file.Path)}: {Formatting.Clean(file.Format)}, {Count(file.Read)} records{(file.Problem is null ? string.Empty : " (" + Formatting.Clean(file.Problem) + ")")}"))
         : Formatting.Lines(value);
 
-    public static string CoveredSets(object? value) => Bare(value) is EvidenceCoverage coverage
-        ? string.Join(", ", coverage.Sets.Where(set => set.State is EvidenceState.Available or EvidenceState.Incomplete)
-            .Select(set => $"{set.EntitySet} ({Count(set.Count)}{(set.State == EvidenceState.Incomplete ? ", incomplete" : string.Empty)})"))
+    public static string CoveredSets(object? value) => SetsOf(value) is { } sets
+        ? Names(sets.Where(IsCovered), set => $"{set.EntitySet} ({Count(set.Count)}{(set.State == EvidenceState.Incomplete ? ", incomplete" : string.Empty)})")
         : Formatting.Text(value);
 
-    public static string MissingSets(object? value) => Bare(value) is EvidenceCoverage coverage
-        ? string.Join(", ", coverage.Sets.Where(set => set.State is not (EvidenceState.Available or EvidenceState.Incomplete))
-            .Select(set => set.State == EvidenceState.NotCaptured ? set.EntitySet : $"{set.EntitySet} ({set.State})"))
+    public static string MissingSets(object? value) => SetsOf(value) is { } sets
+        ? Names(sets.Where(set => !IsCovered(set)), set => set.State == EvidenceState.NotCaptured ? set.EntitySet : $"{set.EntitySet} ({set.State})")
         : Formatting.Text(value);
+
+    private static IEnumerable<EntitySetCoverage>? SetsOf(object? value) => Bare(value) is EvidenceCoverage coverage ? coverage.Sets : Bare(value) as IEnumerable<EntitySetCoverage>;
+
+    private static bool IsCovered(EntitySetCoverage set) => set.State is EvidenceState.Available or EvidenceState.Incomplete;
+
+    private static string Names(IEnumerable<EntitySetCoverage> sets, Func<EntitySetCoverage, string> name) => WordWrap.Break(string.Join(", ", sets.Select(name)), SetsWidth);
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -51,7 +51,7 @@ public class App022PrivilegedDeletedDetectionTests
     public void AnAppThatWasMadeAgainLives()
     {
         var evidence = Tenant()
-            .Add(EntitySets.ServicePrincipals, Sp("Contoso_GhY", 1) with { Id = OtherSp.Replace("4", "9", StringComparison.Ordinal) })
+            .Add(EntitySets.ServicePrincipals, Sp("Contoso_GhY", 1) with { Id = OtherSp.Replace('4', '9') })
             .Add(EntitySets.DeletedServicePrincipals, Sp("Contoso_GhY", 6) with { DeletedDateTime = Now.AddDays(-2) })
             .Read();
 

@@ -16,6 +16,7 @@ internal sealed class HelpCommand
     {
         Name = command.Name;
         Type = command.ImplementingType;
+        HelpUri = new CommandMetadata(command).HelpUri;
         Syntax = [.. command.ParameterSets.Select(set => (set.Name == ParameterAttribute.AllParameterSets ? "Default" : set.Name, set.IsDefault, $"{command.Name} {set}"))];
         Parameters = [.. command.Parameters.Values
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
@@ -30,6 +31,9 @@ internal sealed class HelpCommand
     public string Name { get; }
 
     public Type Type { get; }
+
+    /// <summary>What Get-Help -Online opens where it finds no help file.</summary>
+    public string HelpUri { get; }
 
     /// <summary>Parameter sets with the syntax that the engine shows for each.</summary>
     public IReadOnlyList<(string Set, bool IsDefault, string Text)> Syntax { get; }

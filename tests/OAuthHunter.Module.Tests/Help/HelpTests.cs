@@ -40,6 +40,7 @@ public sealed class HelpTests
         Assert.All(command.Parameters, parameter => Assert.True(page.Parameters.GetValueOrDefault(parameter.Name, string.Empty).Length > 5, $"-{parameter.Name} is not explained."));
         Assert.All(command.Outputs, type => Assert.True(page.Outputs.GetValueOrDefault(type, string.Empty).Length > 5, $"{type} is not explained."));
         Assert.Equal(HelpPage.AddressOf(name), page.Links.First().Address);
+        Assert.Equal(HelpPage.AddressOf(name), command.HelpUri);
     }
 
     [Fact]

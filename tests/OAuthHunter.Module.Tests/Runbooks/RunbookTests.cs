@@ -38,6 +38,7 @@ public sealed class RunbookTests : IAsyncLifetime
         Assert.Contains(told, row => row.GetProperty("Kind").GetString() == "Chain");
         Assert.Equal(told.Select(Fingerprint), tenant!.Ingestion.Rows.Select(row => row["Fingerprint"]!.GetValue<string>()));
         Assert.All(told, row => Assert.Equal(tenant.TenantId, row.GetProperty("TenantId").GetString()));
+        Assert.NotEqual(0, tenant.Requests.Count("Get-InboundConnector"));
 
         // The next day nothing is new, so nothing is told and the job is well.
         var second = DailyHunt("-FailOn High");
@@ -59,6 +60,23 @@ public sealed class RunbookTests : IAsyncLifetime
         var refused = DailyHunt("-FailOn Critical -StreamName 'no/such/stream'");
         Assert.Equal(1, refused.ExitCode);
         Assert.False(File.Exists(State), "What was not delivered must be told again.");
+    }
+
+    [Fact]
+    public void DailyHuntKeepsItsStateInAnAutomationVariable()
+    {
+        // The sandbox's own two cmdlets, with a file for the variable; an empty one is how the account's owner makes it.
+        const string Variable = """
+            function Get-AutomationVariable { param([string] $Name) if ($Name -ne 'OAuthHunterState') { throw "There is no variable $Name." }; if (Test-Path $env:VARIABLE) { Get-Content -LiteralPath $env:VARIABLE -Raw } }
+            function Set-AutomationVariable { param([string] $Name, $Value) if ($Value -isnot [string]) { throw 'A string was made for this variable.' }; Set-Content -LiteralPath $env:VARIABLE -Value $Value -NoNewline }
+            """;
+        var first = DailyHunt("-FailOn Critical", Variable, state: string.Empty);
+        Assert.Contains("of severity Critical or worse", first.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(JsonDocument.Parse(File.ReadAllText(folder.Combine("variable.txt"))).RootElement.GetProperty("Known").EnumerateArray());
+
+        var second = DailyHunt("-FailOn Critical", Variable, state: string.Empty);
+        Assert.True(second.ExitCode == 0, second.Error);
+        Assert.Equal(string.Empty, second.Output.Trim());
     }
 
     [Fact]
@@ -103,16 +121,18 @@ public sealed class RunbookTests : IAsyncLifetime
 
     private static string Fingerprint(JsonElement row) => row.GetProperty("Fingerprint").GetString()!;
 
-    private ScriptProcess DailyHunt(string more)
+    private ScriptProcess DailyHunt(string more, string before = "", string? state = null)
     {
         var script = folder.Write("job.ps1", $$"""
+            {{before}}
             $there = @{ ManagedIdentity = $true; GraphEndpoint = '{{tenant!.BaseAddress}}'; ExchangeEndpoint = '{{tenant.BaseAddress}}' }
-            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Invoke-DailyHunt.ps1")}}' -Connect $there -StatePath '{{State}}' -Days 120 -IngestionEndpoint '{{tenant.BaseAddress}}' -RuleId dcr-0 {{more}}
+            & '{{Path.Combine(Repository.Root, "docs", "runbooks", "Invoke-DailyHunt.ps1")}}' -Connect $there {{state ?? $"-StatePath '{State}'"}} -Days 120 -IngestionEndpoint '{{tenant.BaseAddress}}' -RuleId dcr-0 {{more}}
             """);
         return ScriptProcess.Run(script, new Dictionary<string, string>
         {
             ["IDENTITY_ENDPOINT"] = new Uri(tenant.BaseAddress, "/msi/token").AbsoluteUri,
             ["IDENTITY_HEADER"] = "emulated",
+            ["VARIABLE"] = folder.Combine("variable.txt"),
         });
     }
 }

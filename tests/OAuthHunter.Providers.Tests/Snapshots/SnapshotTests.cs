@@ -94,6 +94,20 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_that_an_installer_left_out_is_not_missed()
+    {
+        var source = new ListSource((EntitySets.Users, new User { Id = "u1" }));
+        source.States[EntitySets.Groups] = (EvidenceState.Available, null);
+        var result = await Write(source, "snapshot");
+        File.Delete(Path.Combine(result.Path, "groups.ndjson"));
+
+        var (report, _) = TempFolder.Read(result.Path);
+
+        Assert.All(report.Files, file => Assert.Null(file.Problem));
+        Assert.Equal((EvidenceState.Available, 0L), (report.Coverage.Of(EntitySets.Groups).State, report.Coverage.Of(EntitySets.Groups).Count));
+    }
+
+    [Fact]
     public async Task A_newer_schema_is_refused_with_the_way_out()
     {
         var result = await Write(new ListSource((EntitySets.Users, new User { Id = "u1" })), "snapshot");
