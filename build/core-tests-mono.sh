@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Core's tests as .NET Framework code (tests/OAuthHunter.Core.Tests.Desktop, as built by dotnet build or dotnet test) under Mono.
+# Core's tests as .NET Framework code (tests/OAuthHunter.Core.Tests.Desktop) under Mono.
 #   core-tests-mono.sh install   brings Mono from Debian's packages, where it lacks and may be installed
-#   core-tests-mono.sh run       runs the tests; the last line is "mono-result <passed> <failed>", or says that it skipped them
+#   core-tests-mono.sh run       builds and runs the tests; the last line is "mono-result <passed> <failed>", or says that it skipped them
 set -u
 cd "$(dirname "$0")/.."
 private=$PWD/out/mono
@@ -30,6 +30,8 @@ install() {
 run() {
     if ! complete; then echo 'Skipped the tests of Core as net472: there is no Mono here, and it cannot be installed.'; return; fi
     local folder=tests/OAuthHunter.Core.Tests.Desktop/bin/Debug/net472 result
+    # dotnet test builds no project that it does not run.
+    dotnet build tests/OAuthHunter.Core.Tests.Desktop --nologo --verbosity quiet >/dev/null || { echo 'mono-result 0 1'; return; }
     if [ -d "$private/$facades" ]; then export MONO_PATH=$private/$facades; fi
     result=$(timeout 600 mono "$folder/xunit.console.exe" "$folder/OAuthHunter.Core.Tests.dll" -noappdomain -nologo 2>&1)
     printf '%s\n' "$result"

@@ -57,7 +57,7 @@ public static class AuditOperations
     public const string UpdateInboxRules = "UpdateInboxRules";
 
     /// <summary>The directory activities that are kept, by their normalised names; for asking a service for them.</summary>
-    public static IReadOnlyCollection<string> DirectoryChangeNames => DirectoryChanges;
+    public static IReadOnlyCollection<string> DirectoryChangeNames { get; } = [.. DirectoryChanges, GroupAdditionLedger.Activity];
 
     /// <summary>Whether a directory activity changes apps, roles, owners, domains or protection. Takes normalised names.</summary>
     public static bool IsDirectoryChange(string? activity) => activity is not null && DirectoryChanges.Contains(activity);

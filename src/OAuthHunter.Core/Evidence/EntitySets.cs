@@ -99,7 +99,7 @@ public static class EntitySets
 
     public static EntitySet DkimSigningConfigs { get; } = Posture<DkimSigningConfig>("dkimSigningConfigs", "Get-DkimSigningConfig.");
 
-    public static EntitySet DnsRecords { get; } = Posture<DnsRecords>("dnsRecords", "SPF, DMARC and MX of the organisation's domains, looked up on request (-ResolveDns).");
+    public static EntitySet DnsRecords { get; } = Posture<DnsRecords>("dnsRecords", "SPF, DMARC and MX of the organisation's domains, and which hosts its apps reply to have an address; looked up on request (-ResolveDns).");
 
     public static EntitySet ArcConfig { get; } = Posture<ArcConfig>("arcConfig", "Get-ArcConfig.");
 

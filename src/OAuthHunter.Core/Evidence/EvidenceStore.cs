@@ -44,6 +44,9 @@ public sealed class EvidenceStore : IEvidenceSink
     /// <summary>Sign-ins of people that tell something of consents.</summary>
     public ConsentSignInLedger ConsentSignIns { get; } = new();
 
+    /// <summary>Who was added to which group, distilled.</summary>
+    public GroupAdditionLedger GroupAdditions { get; } = new();
+
     /// <summary>Changes in Entra, from the directory audit and from the unified audit log.</summary>
     public IReadOnlyList<DirectoryAudit> DirectoryAudits => directoryAudits;
 
@@ -127,7 +130,7 @@ public sealed class EvidenceStore : IEvidenceSink
     private void AddDirectoryAudit(DirectoryAudit audit)
     {
         Observe(audit.ActivityDateTime);
-        if (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName) || AuditOperations.IsProtectionChange(audit))
+        if (!GroupAdditions.TryAdd(audit) && (AuditOperations.IsDirectoryChange(audit.ActivityDisplayName) || AuditOperations.IsProtectionChange(audit)))
         {
             directoryAudits.Add(audit);
         }

@@ -103,6 +103,12 @@ public sealed class TenantFacts
     /// <summary>Token policies that apply to every app of the tenant without one of its own.</summary>
     public IReadOnlyList<AppTokenPolicy> DefaultTokenPolicies { get; init; } = [];
 
+    /// <summary>Hosts that own apps reply to and that had no address when they were looked up; empty when nobody looked.</summary>
+    public IReadOnlyDictionary<string, DnsRecords> GoneHosts { get; init; } = new Dictionary<string, DnsRecords>();
+
+    /// <summary>Who was added to which group, by the id and by the name of the group.</summary>
+    public ILookup<string, GroupAddition> GroupAdditions { get; init; } = Array.Empty<GroupAddition>().ToLookup(addition => string.Empty);
+
     /// <summary>User accounts as read; empty when users were not captured.</summary>
     public IReadOnlyList<User> Users { get; init; } = [];
 

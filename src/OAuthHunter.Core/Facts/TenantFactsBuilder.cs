@@ -40,6 +40,9 @@ internal static class TenantFactsBuilder
             Policies = PolicyFactsBuilder.Build(store),
             Users = users,
             RoleAssignableGroups = [.. store.Objects<Group>(EntitySets.Groups).Where(group => group is { IsAssignableToRole: true, Id: not null })],
+            GoneHosts = store.Objects<DnsRecords>(EntitySets.DnsRecords).Where(record => record is { HasAddress: false, Domain: not null })
+                .GroupBy(record => record.Domain!, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase),
+            GroupAdditions = store.GroupAdditions.Additions.ToLookup(addition => addition.GroupId ?? addition.GroupName ?? string.Empty, StringComparer.OrdinalIgnoreCase),
             DefaultTokenPolicies = TokenPolicyJoiner.Defaults(store),
             AccessPolicyRemovals = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new PlainKind(MailFlowObjectKind.Policy, "ApplicationAccessPolicy")).Where(change => change.Succeeded && change.IsRemoval)],
             Ews = EwsAccessReader.Read(store),

@@ -80,6 +80,14 @@ public static class RedirectUris
         return kind == "free" ? new RedirectSign("tunnel-or-free-host", "a host that anybody can have in a minute", Confidence.Low) : null;
     }
 
+    /// <summary>What to say of an address whose host has no address in DNS.</summary>
+    public static RedirectSign Gone(string uri) => HostOf(uri) is { } host && KindOf(host) == "free"
+        ? new RedirectSign("dangling-host", "its host was given up, and anybody can take the name and get the tokens", Confidence.High)
+        : new RedirectSign("dangling-host", "its host has no address: given up, or known inside only", Confidence.Medium);
+
+    /// <summary>A host whose name can be looked up: no loopback, no bare address, no wildcard, no name of one word.</summary>
+    public static bool CanBeLookedUp(string uri) => HostOf(uri) is { } host && !IsLoopback(uri) && host.IndexOf('*') < 0 && host.IndexOf('.') > 0 && host[0] != '[' && !IPv4.IsMatch(host);
+
     /// <summary>Host of an http address, lower case; null for any other address.</summary>
     public static string? HostOf(string uri)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OAuthHunter.Evidence;
+using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.Providers.Dns;
@@ -17,6 +18,9 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
     private const int MaxSilent = 3;
 
     private const int MaxMailServers = 10;
+
+    /// <summary>Two questions each.</summary>
+    private const int MaxHosts = 500;
 
     // Where Exchange Online takes mail for everybody: that a message comes from there says nothing of whose it is.
     private static readonly string[] SharedServers = [".mail.protection.outlook.com", ".mx.microsoft", ".olc.protection.outlook.com"];
@@ -51,11 +55,20 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
             }
         }
 
-        var missing = wanted.Count - read;
+        var mailDomains = read;
+        foreach (var host in silent == MaxSilent ? [] : domains.Hosts.Take(MaxHosts))
+        {
+            if (await HasAddressAsync(host, cancellationToken).ConfigureAwait(false) is { } hasAddress)
+            {
+                sink.Add(EntitySets.DnsRecords, new DnsRecords { Domain = host, HasAddress = hasAddress, Origin = new EvidenceOrigin("DNS", ++read) });
+            }
+        }
+
+        var missing = wanted.Count - mailDomains;
         var coverage = new EntitySetCoverage
         {
             EntitySet = EntitySets.DnsRecords.Name,
-            State = missing == 0 ? EvidenceState.Available : read > 0 ? EvidenceState.Incomplete : EvidenceState.NotCaptured,
+            State = missing == 0 ? EvidenceState.Available : mailDomains > 0 ? EvidenceState.Incomplete : EvidenceState.NotCaptured,
             Count = read,
             Reason = missing == 0 ? null : $"DNS gave no answer for {missing.ToString(CultureInfo.InvariantCulture)} of {wanted.Count.ToString(CultureInfo.InvariantCulture)} domains.",
         };
@@ -108,12 +121,27 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
         return addresses;
     }
 
+    /// <summary>Null when the name servers did not say.</summary>
+    private async Task<bool?> HasAddressAsync(string host, CancellationToken cancellationToken)
+    {
+        var four = await client.AskAsync(host, DnsQuestion.A, cancellationToken).ConfigureAwait(false);
+        if (four is null or { Count: > 0 })
+        {
+            return four is null ? null : true;
+        }
+
+        return await client.AskAsync(host, DnsQuestion.AAAA, cancellationToken).ConfigureAwait(false) is { } six ? six.Count > 0 : null;
+    }
+
     private static int Preference(string server) => int.TryParse(server.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var preference) ? preference : int.MaxValue;
 
-    /// <summary>Passes everything on and notes the tenant's domains.</summary>
+    /// <summary>Passes everything on and notes the tenant's domains and the hosts of its apps.</summary>
     private sealed class DomainCollector(IEvidenceSink sink) : IEvidenceSink
     {
         public SortedSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>Hosts that the tenant's own registrations reply to.</summary>
+        public SortedSet<string> Hosts { get; } = new(StringComparer.Ordinal);
 
         public void Add(EntitySet set, EvidenceRecord record)
         {
@@ -121,6 +149,9 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
             {
                 case Domain { IsVerified: not false, Id: { } id }:
                     Names.Add(id);
+                    break;
+                case Application { RedirectUris: { } addresses }:
+                    Hosts.UnionWith(addresses.Where(RedirectUris.CanBeLookedUp).Select(address => RedirectUris.HostOf(address)!));
                     break;
                 case AcceptedDomain { DomainName: { } name }:
                     Names.Add(name);

@@ -96,24 +96,13 @@ internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader au
             deliver(record);
         }
 
-        if (listing.Fuller is { } fuller)
-        {
-            try
-            {
-                var missing = await client.ListAsync(fuller, row => Place(listing.Map(row)), cancellationToken).ConfigureAwait(false);
-                return new EntitySetCoverage { EntitySet = listing.Set.Name, State = missing is null ? EvidenceState.Available : EvidenceState.Incomplete, Count = count(), Reason = missing };
-            }
-            catch (ServiceException exception) when (count() == 0 && exception.Status is not (401 or 403))
-            {
-                // A parameter that is not known there. Whatever else it was, the plain command will say.
-            }
-        }
-
         try
         {
             var problem = listing.Set == EntitySets.RoleGroups
                 ? await new RoleGroupReader(client).ReadAsync(listing.Command, Place, cancellationToken).ConfigureAwait(false)
-                : await client.ListAsync(listing.Command, row => Place(listing.Map(row)), cancellationToken).ConfigureAwait(false);
+                : listing.Fuller is { } fuller
+                    ? await ListFullerAsync(fuller, listing, Place, count, cancellationToken).ConfigureAwait(false)
+                    : await client.ListAsync(listing.Command, row => Place(listing.Map(row)), cancellationToken).ConfigureAwait(false);
             return new EntitySetCoverage
             {
                 EntitySet = listing.Set.Name,
@@ -125,6 +114,19 @@ internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader au
         catch (ServiceException exception)
         {
             return ExchangeRefusal.Judge(listing.Set, listing.Command.Name, exception, count());
+        }
+    }
+
+    private async Task<string?> ListFullerAsync(ExchangeCommand fuller, ExchangeListing listing, Action<Model.EvidenceRecord> place, Func<long> count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListAsync(fuller, row => place(listing.Map(row)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException exception) when (count() == 0 && exception.Status is not (401 or 403))
+        {
+            // A parameter that is not known there. Whatever else it was, the plain command will say.
+            return await client.ListAsync(listing.Command, row => place(listing.Map(row)), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -2,6 +2,7 @@ using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppCases;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
 
@@ -43,6 +44,24 @@ public class App013RedirectUriDetectionTests
     [InlineData("ms-appx-web://microsoft.aad.brokerplugin/a")]
     [InlineData("urn:ietf:wg:oauth:2.0:oob")]
     public void WhatDevelopersUsePasses(string uri) => Assert.Empty(With(uri).Hunt("APP-013").Findings);
+
+    [Theory]
+    [InlineData("https://old-portal.azurewebsites.net/cb", Severity.High)]
+    [InlineData("https://portal.contoso.com/cb", Severity.Medium)]
+    public void AHostThatWasGivenUpCountsWhereSomebodyLooked(string uri, Severity severity)
+    {
+        var app = Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.Applications, Registration() with { RedirectUris = [uri] });
+        Assert.DoesNotContain(app.Hunt("APP-013").Findings, found => found.Summary.Contains("given up", StringComparison.Ordinal));
+
+        var host = new Uri(uri).Host;
+        var finding = Assert.Single(app.Add(EntitySets.DnsRecords, new DnsRecords { Domain = host, HasAddress = false }).Hunt("APP-013").Findings);
+        Assert.Equal(severity, finding.Severity);
+        Assert.Contains(finding.Evidence, row => row.EntitySet == "dnsRecords");
+    }
+
+    [Fact]
+    public void AHostThatHasAnAddressPasses() => Assert.Empty(Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.Applications, Registration() with { RedirectUris = ["https://portal.contoso.com/cb"] })
+        .Add(EntitySets.DnsRecords, new DnsRecords { Domain = "portal.contoso.com", HasAddress = true }).Hunt("APP-013").Findings);
 
     [Fact]
     public void WebAndLoopbackInOneConfidentialAppIsLow()

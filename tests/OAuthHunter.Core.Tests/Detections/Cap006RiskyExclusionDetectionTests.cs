@@ -57,6 +57,38 @@ public class Cap006RiskyExclusionDetectionTests
         PolicyTenant.With(PolicyTenant.Policy("all", PolicyTenant.Everyone with { ExcludeGroups = ["g"] }))
             .Add(EntitySets.Groups, new Group { Id = "g", IsAssignableToRole = true, OwnerIds = [AdminFixture.AdminId], MemberIds = ["somebody"] }).Hunt("CAP-006").StateOf("CAP-006"));
 
+    [Theory]
+    [InlineData(3, true, Severity.Critical)]
+    [InlineData(3, false, Severity.Medium)]
+    [InlineData(20, true, Severity.Medium)]
+    [InlineData(40, true, null)]
+    public void A_member_that_came_lately_is_told_and_by_somebody_at_risk_is_critical(int days, bool isAtRisk, Severity? severity)
+    {
+        var tenant = PolicyTenant.With(PolicyTenant.Policy("all", PolicyTenant.Everyone with { ExcludeGroups = ["g"] }))
+            .Add(EntitySets.Groups, new Group { Id = "g", DisplayName = "Exceptions", IsAssignableToRole = true, OwnerIds = [AdminFixture.AdminId], MemberIds = ["somebody"] })
+            .Add(EntitySets.DirectoryAudits, Addition(days));
+        if (isAtRisk)
+        {
+            tenant.Add(EntitySets.RiskyUsers, new RiskyUser { Id = AdminFixture.AdminId, UserPrincipalName = AdminFixture.AdminUpn, RiskLevel = "high", RiskState = "atRisk" });
+        }
+
+        var findings = tenant.Hunt("CAP-006").Findings;
+
+        Assert.Equal(severity, findings.Count == 0 ? null : Assert.Single(findings).Severity);
+        Assert.All(findings, finding => Assert.Contains("mallory@contoso.com was added to the excluded group Exceptions", finding.Summary, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Contains(finding.Evidence, row => row.EntitySet == "directoryAudits"));
+    }
+
+    private static DirectoryAudit Addition(int days) => new()
+    {
+        Id = "d1", ActivityDateTime = new DateTimeOffset(2026, 9, 30, 12, 0, 0, TimeSpan.Zero).AddDays(-days), ActivityDisplayName = "Add member to group", Result = "success",
+        InitiatedBy = new AuditActor { Kind = AuditActorKind.User, Id = AdminFixture.AdminId, UserPrincipalName = AdminFixture.AdminUpn },
+        TargetResources =
+        [
+            new AuditTarget { Id = "m9", Type = "User", UserPrincipalName = "mallory@contoso.com", ModifiedProperties = [new ModifiedProperty("Group.ObjectID", null, "\"g\""), new ModifiedProperty("Group.DisplayName", null, "\"Exceptions\"")] },
+        ],
+    };
+
     [Fact]
     public void A_group_whose_members_nobody_captured_is_no_pass()
     {

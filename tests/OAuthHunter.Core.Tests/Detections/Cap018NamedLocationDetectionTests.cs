@@ -20,6 +20,12 @@ public class Cap018NamedLocationDetectionTests
         Assert.Contains(expected, finding.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("54.240.8.0/24", true)]
+    [InlineData("54.240.8.4/32", false)]
+    public void A_range_of_a_cloud_is_everybodys_and_a_single_address_can_be_ones_own(string range, bool isFound) =>
+        Assert.Equal(isFound, Hunt(Net(range)).Findings.Any(finding => finding.Summary.Contains("anybody can rent", StringComparison.Ordinal)));
+
     [Fact]
     public void A_narrow_range_passes() => Assert.Equal(DetectionState.Pass, Hunt(Net("203.0.113.0/28")).StateOf("CAP-018"));
 

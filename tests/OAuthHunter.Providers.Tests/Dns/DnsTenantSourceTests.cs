@@ -82,6 +82,34 @@ public sealed class DnsTenantSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Hosts_that_own_apps_reply_to_are_looked_up_and_only_those_that_can_be()
+    {
+        server.Add("contoso.com", DnsQuestion.TXT, "v=spf1 -all").Add("portal.contoso.com", DnsQuestion.A, "198.51.100.4").Add("six.contoso.com", DnsQuestion.AAAA, "2001:db8::7");
+        server.Broken.Add("silent.contoso.com");
+        var source = new DnsTenantSource(
+            new ListSource(
+                (EntitySets.AcceptedDomains, new AcceptedDomain { DomainName = "contoso.com" }),
+                (EntitySets.Applications, new Application
+                {
+                    AppId = "a",
+                    RedirectUris =
+                    [
+                        "https://portal.contoso.com/cb", "https://six.contoso.com/cb", "https://gone.contoso.com/cb", "https://silent.contoso.com/cb",
+                        "http://localhost:5000/", "https://198.51.100.9/cb", "https://*.contoso.com/cb", "https://intranet/cb", "msauth.app://auth",
+                    ],
+                })),
+            server.Client);
+        var sink = new RecordingSink();
+
+        var report = await source.ReadAsync(sink, sink, CancellationToken.None);
+
+        Assert.Equal(
+            [("gone.contoso.com", false), ("portal.contoso.com", true), ("six.contoso.com", true)],
+            sink.Of<DnsRecords>().Where(record => record.HasAddress is not null).Select(record => (record.Domain, record.HasAddress!.Value)));
+        Assert.Equal(EvidenceState.Available, report.Coverage.Of(EntitySets.DnsRecords).State);
+    }
+
+    [Fact]
     public async Task What_is_not_published_is_empty_and_not_unknown()
     {
         server.Add("contoso.com", DnsQuestion.A, "198.51.100.4");

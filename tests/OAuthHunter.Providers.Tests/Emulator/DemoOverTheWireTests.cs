@@ -53,6 +53,7 @@ public sealed class DemoOverTheWireTests
     private static bool IsSearchedFor(EvidenceRecord record) => record is not AuditRecord audit
         || audit.RecordType == "1"
         || audit.Operation is "UserLoggedIn" or "UserLoginFailed"
+        || audit.Operation == GroupAdditionLedger.Activity
         || AuditOperations.IsDirectoryChange(audit.Operation);
 
     private static List<string> Texts(EntitySet set, IEnumerable<(EntitySet Set, EvidenceRecord Record)> records) =>

@@ -121,6 +121,16 @@ public sealed class ExchangeWireTests
         Assert.Equal((true, expected), (settings.EwsEnabled, settings.EwsAllowedAppIDs?.SingleOrDefault()));
     }
 
+    [Fact]
+    public async Task Where_the_organisation_may_not_be_read_it_is_denied_and_nothing_is_thrown()
+    {
+        var transport = new Transport(_ => Gzip(HttpStatusCode.Forbidden, [0])) { ModuleFile = () => Answer("{}") };
+        using var reader = new ExchangeReader(Client(transport));
+        var sink = new RecordingSink();
+        var coverage = await reader.ReadAsync(EntitySets.OrganizationConfig, sink, new LiveReadOptions { CapturedAt = ExchangeTenant.CapturedAt }, sink, CancellationToken.None);
+        Assert.Equal((EvidenceState.Denied, 0L), (coverage.State, coverage.Count));
+    }
+
     private static ExchangeClient Client(Transport transport) =>
         new(ExchangeHttp.Create(Endpoint, transport), new FakeTokens(), Endpoint, "contoso.com", new RetryPolicy { Wait = (_, _) => Task.CompletedTask });
 

@@ -5,6 +5,7 @@ using OAuthHunter.Facts;
 using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Knowledge;
 using OAuthHunter.Model;
 using OAuthHunter.Networking;
 
@@ -17,15 +18,19 @@ public sealed class Cap018NamedLocationDetection : PolicyCheck
     private const int WidestIPv4 = 20;
     private const int WidestIPv6 = 40;
 
+    // A few addresses of a cloud can be the organisation's own way out; more of them are other customers'.
+    private const int WidestRentedIPv4 = 29;
+    private const int WidestRentedIPv6 = 56;
+
     public override DetectionDescriptor Descriptor { get; } = new()
     {
         Id = "CAP-018",
         Title = "Named location too wide or altered",
         Severity = Severity.Medium,
         Escalation = "High when somebody at risk, hit by an attack on passwords, or an app added or changed it.",
-        Logic = "A named location that is marked as trusted has a range wider than /20 (IPv4) or /40 (IPv6), or one that the internet never shows (private, carrier NAT); one made of countries that a policy lets go takes in unknown countries and regions; or it was added, changed or deleted within 30 days by its own date or the audit log (Low when nothing else is wrong).",
+        Logic = "A named location that is marked as trusted has a range wider than /20 (IPv4) or /40 (IPv6), one that the internet never shows (private, carrier NAT), or one of more than 8 IPv4 addresses (or wider than /56) in networks where anybody can rent a server; one made of countries that a policy lets go takes in unknown countries and regions; or it was added, changed or deleted within 30 days by its own date or the audit log (Low when nothing else is wrong).",
         Rationale = "Trusted places are where policies ask for less. A range that holds a cloud or a provider makes every customer of it trusted.",
-        BenignIf = "The range is the organisation's own by its registration, and a network change explains the date.",
+        BenignIf = "The range is the organisation's own by its registration, or rented as a whole from the cloud, and a network change explains the date.",
         Remediation = "Trim trusted ranges to the addresses that the organisation really leaves by; take the trust off everything else.",
         Techniques = ["T1556.009"],
         Needs = [new EvidenceNeed("named locations", EntitySets.NamedLocations), .. AppNeeds.AuditEvents],
@@ -91,6 +96,10 @@ public sealed class Cap018NamedLocationDetection : PolicyCheck
                 else if (Bits(range) is { } bits && bits < (parsed.IsIPv6 ? WidestIPv6 : WidestIPv4))
                 {
                     yield return $"trusted range {range} is wider than /{(parsed.IsIPv6 ? WidestIPv6 : WidestIPv4)}";
+                }
+                else if (Bits(range) is { } rented && rented < (parsed.IsIPv6 ? WidestRentedIPv6 : WidestRentedIPv4) && RentedNetworks.OwnersOf(parsed) is { Count: > 0 } owners)
+                {
+                    yield return $"trusted range {range} holds servers that anybody can rent ({string.Join(", ", owners.Take(3))})";
                 }
             }
         }

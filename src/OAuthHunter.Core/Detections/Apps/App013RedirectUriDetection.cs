@@ -15,11 +15,11 @@ public sealed class App013RedirectUriDetection : Detection
         Id = "APP-013",
         Title = "App has a suspicious reply address",
         Severity = Severity.Medium,
-        Escalation = "High for hosts of rogue apps, http://localhost:<port>/access, look-alikes of Microsoft, punycode, wildcards and bare addresses; Critical when such an "
+        Escalation = "High for hosts of rogue apps, hosts that were given up and that anybody can take, http://localhost:<port>/access, look-alikes of Microsoft, punycode, wildcards and bare addresses; Critical when such an "
             + "app can reach mail. Low where only web and loopback addresses are mixed in an app with a secret.",
         Logic = "Every reply address of the registration and of the service principal is read. Hosts that anybody can have in a minute (tunnels, free sites) count "
-            + "only with a second sign: an unverified foreign publisher, an app younger than 90 days, or reach into mail. Nothing is looked up in DNS: whether a "
-            + "host was given up is for the reader to test.",
+            + "only with a second sign: an unverified foreign publisher, an app younger than 90 days, or reach into mail. Hosts of own "
+            + "registrations that have no address in DNS count where they were looked up (-ResolveDns). Whether the domains of one app belong together is for the reader.",
         Rationale = "Whoever owns the reply address gets the authorization code of every user that signs in to the app.",
         BenignIf = "Developers use loopback addresses and free hosts all day.",
         Remediation = "Remove the address. For own apps take back host names that were given up.",
@@ -34,12 +34,12 @@ public sealed class App013RedirectUriDetection : Detection
         foreach (var app in context.Facts.Apps.Where(app => app.Ownership != AppOwnership.Microsoft && app.RedirectUris is { Count: > 0 }))
         {
             var mail = MailPower.Of(app).ToList();
-            var signs = app.RedirectUris!.Select(uri => (Uri: uri, Sign: RedirectUris.Read(uri))).Where(pair => pair.Sign is not null)
+            var signs = app.RedirectUris!.Select(uri => (Uri: uri, Sign: Sign(uri, context))).Where(pair => pair.Sign is not null)
                 .OrderByDescending(pair => pair.Sign!.Confidence).ThenBy(pair => pair.Uri, StringComparer.Ordinal).ToList();
             signs.RemoveAll(pair => pair.Sign!.Confidence == Confidence.Low && !HasSecondSign(app, mail, judge));
             if (signs.Count > 0)
             {
-                yield return OfSigns(app, signs!, mail);
+                yield return OfSigns(app, signs!, mail, context);
             }
             else if (IsMixed(app, judge))
             {
@@ -54,6 +54,17 @@ public sealed class App013RedirectUriDetection : Detection
         }
     }
 
+    /// <summary>The worst of what the address itself shows and of what DNS says of its host.</summary>
+    private static RedirectSign? Sign(string uri, HuntContext context)
+    {
+        var shown = RedirectUris.Read(uri);
+        var gone = GoneHost(uri, context) is null ? null : RedirectUris.Gone(uri);
+        return gone is null || shown?.Confidence >= gone.Confidence ? shown : gone;
+    }
+
+    private static DnsRecords? GoneHost(string uri, HuntContext context) =>
+        RedirectUris.HostOf(uri) is { } host && context.Facts.GoneHosts.TryGetValue(host, out var records) ? records : null;
+
     private static bool HasSecondSign(AppProfile app, List<HeldPermission> mail, AppJudge judge) => AppJudge.IsForeignUnverified(app) || judge.IsFresh(app) || mail.Count > 0;
 
     // A confidential client proves itself from a server; what it does on a loopback address, a public client should do.
@@ -64,7 +75,7 @@ public sealed class App013RedirectUriDetection : Detection
         && app.RedirectUris!.Any(uri => RedirectUris.IsLoopback(uri) && uri.Trim().StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         && app.RedirectUris!.Any(uri => RedirectUris.HostOf(uri) is not null && !RedirectUris.IsLoopback(uri));
 
-    private Finding OfSigns(AppProfile app, List<(string Uri, RedirectSign Sign)> signs, List<HeldPermission> mail)
+    private Finding OfSigns(AppProfile app, List<(string Uri, RedirectSign Sign)> signs, List<HeldPermission> mail, HuntContext context)
     {
         var worst = signs[0].Sign.Confidence;
         var isBad = worst == Confidence.High;
@@ -74,7 +85,12 @@ public sealed class App013RedirectUriDetection : Detection
             app,
             severity,
             $"'{app.Name}' replies to {string.Join("; ", signs.Take(5).Select(pair => $"{pair.Uri} ({pair.Sign.Reason})"))}.",
-            [app.Evidence, .. mail.Select(permission => permission.Evidence)],
+            [
+                app.Evidence,
+                .. signs.Select(pair => GoneHost(pair.Uri, context)).OfType<DnsRecords>().Distinct()
+                    .Select(records => EvidenceItem.Of(EntitySets.DnsRecords, records, records.Domain, $"{records.Domain} has no address in DNS")),
+                .. mail.Select(permission => permission.Evidence),
+            ],
             isBad && mail.Count > 0 ? [$"It can reach mail: {MailPower.Names(mail)}."] : []) with
         {
             Confidence = worst == Confidence.Low ? Confidence.Low : Confidence.High,

@@ -15,6 +15,7 @@ public static class DnsRecordsMapper
         SpfRanges = ExchangeValues.List(row, "SpfRanges"),
         SpfLookups = row.Integer("SpfLookups"),
         Dmarc = Published(row, "Dmarc"),
+        HasAddress = row.Flag("HasAddress"),
     };
 
     // The column is there and empty: somebody looked and found nothing.

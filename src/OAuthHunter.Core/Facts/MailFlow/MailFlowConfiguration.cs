@@ -29,7 +29,7 @@ public sealed record MailFlowConfiguration
         ConnectionFilters = store.Objects<HostedConnectionFilterPolicy>(EntitySets.HostedConnectionFilterPolicies),
         AcceptedDomains = store.Objects<AcceptedDomain>(EntitySets.AcceptedDomains),
         Domains = store.Objects<Domain>(EntitySets.Domains),
-        DnsRecords = store.Objects<DnsRecords>(EntitySets.DnsRecords),
+        DnsRecords = [.. store.Objects<DnsRecords>(EntitySets.DnsRecords).Where(record => record.HasAddress is null)],
         DkimSigningConfigs = store.Objects<DkimSigningConfig>(EntitySets.DkimSigningConfigs),
         DomainChanges = DomainChange.Read(store.DirectoryAudits),
     };

@@ -22,4 +22,7 @@ public sealed record DnsRecords : EvidenceRecord
 
     /// <summary>The DMARC record.</summary>
     public string? Dmarc { get; init; }
+
+    /// <summary>Whether a host that apps reply to has an address; null for a mail domain, which is asked for its mail alone.</summary>
+    public bool? HasAddress { get; init; }
 }
