@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OAuthHunter.Evidence.Mapping;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Facts.MailVolume;
@@ -18,10 +19,16 @@ public sealed class EvidenceStore : IEvidenceSink
 
     private readonly SharedTexts words = new();
 
+    // Once all is read, everybody who asks for a set looks at the same list.
+    private readonly ConcurrentDictionary<EntitySet, object> views = new();
+
     private EvidencePool? pool;
+
+    private readonly Lazy<HashSet<string>> servicePrincipalIds;
 
     public EvidenceStore()
     {
+        servicePrincipalIds = new(() => new HashSet<string>(Objects<ServicePrincipal>(EntitySets.ServicePrincipals).Select(app => app.Id).OfType<string>(), StringComparer.OrdinalIgnoreCase));
         pool = new EvidencePool(words);
         Grants = new DelegatedGrantTable(words);
     }
@@ -56,13 +63,18 @@ public sealed class EvidenceStore : IEvidenceSink
     /// <summary>Time of the last log record; null without logs.</summary>
     public DateTimeOffset? LatestEvent { get; private set; }
 
+    /// <summary>Object ids of all service principals.</summary>
+    internal HashSet<string> ServicePrincipalIds => servicePrincipalIds.Value;
+
     /// <summary>Objects kept.</summary>
     internal int Count => Grants.Count + objects.Values.Sum(list => list.Count);
 
     /// <summary>The objects of a posture set, in the order read.</summary>
     public IReadOnlyList<T> Objects<T>(EntitySet set)
         where T : EvidenceRecord => set == EntitySets.OAuth2PermissionGrants ? (IReadOnlyList<T>)(object)Grants
-            : objects.TryGetValue(set, out var list) ? [.. list.Cast<T>()] : [];
+            : !objects.TryGetValue(set, out var list) ? []
+            : pool is not null ? [.. list.Cast<T>()]
+            : (IReadOnlyList<T>)views.GetOrAdd(set, _ => list.Cast<T>().ToArray());
 
     /// <summary>The delegated grants, apart from the other objects because there can be half a million.</summary>
     internal DelegatedGrantTable Grants { get; }

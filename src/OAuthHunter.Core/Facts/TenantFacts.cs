@@ -40,8 +40,10 @@ public sealed class TenantFacts
     /// <summary>Policies, and the engine that weighs them.</summary>
     public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
 
-    /// <summary>Who holds which role, by what rules, and how that changed.</summary>
-    public RoleFacts Roles { get; init; } = RoleFacts.Empty;
+    /// <summary>Who holds which role, by what rules, and how that changed; joined on first use.</summary>
+    public RoleFacts Roles => RoleSource?.Value ?? RoleFacts.Empty;
+
+    internal Lazy<RoleFacts>? RoleSource { get; init; }
 
     /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
     public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;

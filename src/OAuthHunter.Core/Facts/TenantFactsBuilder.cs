@@ -36,7 +36,7 @@ internal static class TenantFactsBuilder
             Apps = apps,
             Admins = admins,
             ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
-            Roles = RoleFactsBuilder.Build(store, evidence.Coverage, apps),
+            RoleSource = new Lazy<RoleFacts>(() => RoleFactsBuilder.Build(store, evidence.Coverage, apps)),
             Policies = PolicyFactsBuilder.Build(store),
             Users = users,
             RoleAssignableGroups = [.. store.Objects<Group>(EntitySets.Groups).Where(group => group is { IsAssignableToRole: true, Id: not null })],

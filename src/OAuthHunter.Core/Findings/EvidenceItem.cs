@@ -18,12 +18,26 @@ public sealed record EvidenceItem
     /// <summary>What the row says, in one line.</summary>
     public required string Description { get; init; }
 
+    // Put into words when somebody looks: an inventory makes a million of these, and few are looked at.
+    private readonly EvidenceOrigin place;
+    private readonly string? origin;
+
     /// <summary>File and line, or live endpoint.</summary>
-    public string? Origin { get; init; }
+    public string? Origin
+    {
+        get => origin ?? (place == default ? null : place.ToString());
+        init => origin = value;
+    }
+
+    private EvidenceItem(EvidenceOrigin place) => this.place = place;
+
+    public EvidenceItem()
+    {
+    }
 
     /// <summary>An item for a record as read.</summary>
     public static EvidenceItem Of(EntitySet set, EvidenceRecord record, string? key, string description, DateTimeOffset? time = null) =>
-        new() { EntitySet = set.Name, Key = key, Description = description, Time = time, Origin = record.Origin.ToString() };
+        new(record.Origin) { EntitySet = set.Name, Key = key, Description = description, Time = time };
 
     public override string ToString() => Time is { } time ? $"{time:yyyy-MM-dd HH:mm:ss}Z  {Description}" : Description;
 }

@@ -15,7 +15,7 @@ internal sealed class AdminDirectory
     public AdminDirectory(EvidenceStore store)
     {
         Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups));
-        servicePrincipals = new HashSet<string>(store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals).Select(app => app.Id).OfType<string>(), StringComparer.OrdinalIgnoreCase);
+        servicePrincipals = store.ServicePrincipalIds;
         all = store.Objects<User>(EntitySets.Users);
         foreach (var user in all)
         {

@@ -8,16 +8,38 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>Joins an app's grants, where they are effective, with what the audit log says of them. What a manifest asks for is no grant.</summary>
 internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionResolver permissions)
 {
+    // Emptying costs what it has grown to.
+    private const int MostSpared = 128;
+
     private static readonly KeyComparer ByKey = new();
 
     // The same few lists of scopes stand in half a million grants.
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> scopes = new(StringComparer.Ordinal);
 
+    // A hundred thousand apps with a handful each: one table for all of them, unless two are joined at the same time.
+    private Dictionary<Key, HeldPermission>? spare;
+
     public static bool IsTenantWide(OAuth2PermissionGrant grant) => string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
 
     public IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<OAuth2PermissionGrant> grants)
     {
-        var held = new Dictionary<Key, HeldPermission>(ByKey);
+        var held = Interlocked.Exchange(ref spare, null) ?? new Dictionary<Key, HeldPermission>(ByKey);
+        try
+        {
+            return Join(app, assignments, grants, held);
+        }
+        finally
+        {
+            if (held.Count <= MostSpared)
+            {
+                held.Clear();
+                spare = held;
+            }
+        }
+    }
+
+    private IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<OAuth2PermissionGrant> grants, Dictionary<Key, HeldPermission> held)
+    {
         foreach (var assignment in assignments)
         {
             AddRole(app, assignment, held);
@@ -65,7 +87,7 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
             if (!held.ContainsKey(key))
             {
                 row ??= EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
-                held.Add(key, permissions.Scope(grant.ResourceId, null, null, scope, isTenantWide, grant.PrincipalId, row));
+                held.Add(key, permissions.Scope(grant.ResourceId, scope, isTenantWide, grant.PrincipalId, row));
             }
         }
     }

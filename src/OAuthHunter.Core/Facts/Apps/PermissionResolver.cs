@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Knowledge;
@@ -24,6 +25,7 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     });
 
     private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<(string Resource, string Scope), ScopeMeaning> meanings = new();
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
@@ -85,35 +87,45 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
         };
     }
 
-    /// <summary>What a delegated scope will be known by, without making it.</summary>
+    /// <summary>What a delegated scope of a grant will be known by, without making it.</summary>
     public PermissionJoiner.Key ScopeKey(string? resourceId, string scope, bool isTenantWide, string? principalId)
     {
-        var appId = ResourceAppId(resourceId, null, null);
-        var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
-        return new PermissionJoiner.Key(true, appId ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger?.Value ?? scope, isTenantWide, danger is null || isTenantWide ? null : principalId);
+        var meaning = MeaningOf(resourceId, scope);
+        return new PermissionJoiner.Key(true, meaning.AppId ?? meaning.ResourceName, meaning.Danger?.Value ?? scope, isTenantWide, meaning.Danger is null || isTenantWide ? null : principalId);
     }
 
-    /// <summary>A delegated scope on a resource.</summary>
-    public HeldPermission Scope(string? resourceId, string? resourceAppId, string? resourceName, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence)
+    /// <summary>A delegated scope of a grant.</summary>
+    public HeldPermission Scope(string? resourceId, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence) =>
+        Scope(MeaningOf(resourceId, scope), scope, isTenantWide, principalId, evidence);
+
+    // The same few scopes of the same few resources stand in half a million grants.
+    private ScopeMeaning MeaningOf(string? resourceId, string scope) => meanings.GetOrAdd((resourceId ?? string.Empty, scope), _ => Mean(resourceId, null, null, scope));
+
+    // A consent names its resource by object id only. Where nothing tells whose it is, the scope is read as Graph's.
+    private ScopeMeaning Mean(string? resourceId, string? resourceAppId, string? resourceName, string scope)
     {
         var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
-
-        // A consent names its resource by object id only. Where nothing tells whose it is, the scope is read as Graph's.
         var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
-        return new HeldPermission
-        {
-            IsApplicationPermission = false,
-            ResourceAppId = appId,
-            ResourceName = resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName,
-            Value = danger?.Value ?? scope,
-            Danger = danger?.Severity,
-            DangerClass = danger?.Class,
-            DangerReason = danger?.Reason,
-            IsTenantWide = isTenantWide,
-            PrincipalId = isTenantWide ? null : principalId,
-            Evidence = evidence,
-        };
+        return new ScopeMeaning(appId, resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger);
     }
+
+    private static HeldPermission Scope(ScopeMeaning meaning, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence) => new()
+    {
+        IsApplicationPermission = false,
+        ResourceAppId = meaning.AppId,
+        ResourceName = meaning.ResourceName,
+        Value = meaning.Danger?.Value ?? scope,
+        Danger = meaning.Danger?.Severity,
+        DangerClass = meaning.Danger?.Class,
+        DangerReason = meaning.Danger?.Reason,
+        IsTenantWide = isTenantWide,
+        PrincipalId = isTenantWide ? null : principalId,
+        Evidence = evidence,
+    };
+
+    /// <summary>A delegated scope on a resource.</summary>
+    public HeldPermission Scope(string? resourceId, string? resourceAppId, string? resourceName, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence) =>
+        Scope(Mean(resourceId, resourceAppId, resourceName, scope), scope, isTenantWide, principalId, evidence);
 
     // A name settles it only where no object does: anybody can name an API "Microsoft Graph".
     internal string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
@@ -151,4 +163,9 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
 
         return names.TryGetValue(roleId, out var name) ? name : null;
     }
+
+    /// <param name="AppId">Application id of the resource; null when nothing tells.</param>
+    /// <param name="ResourceName">Its name.</param>
+    /// <param name="Danger">Null for a harmless scope.</param>
+    private sealed record ScopeMeaning(string? AppId, string? ResourceName, DangerousPermission? Danger);
 }

@@ -15,7 +15,9 @@ internal static class ConditionalAccessFactsBuilder
             .. store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies)
                 .OrderBy(policy => policy.DisplayName, StringComparer.Ordinal).ThenBy(policy => policy.Id, StringComparer.Ordinal),
         ];
-        var appNames = AppNames(store);
+        
+        // Nobody else asks for them, and a large tenant has a hundred thousand.
+        var appNames = policies.Count > 0 ? AppNames(store) : [];
         var environment = new AccessEnvironment
         {
             Policies = policies,

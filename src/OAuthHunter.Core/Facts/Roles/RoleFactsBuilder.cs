@@ -19,10 +19,8 @@ internal static class RoleFactsBuilder
         var apps = new Dictionary<string, AppProfile>(StringComparer.OrdinalIgnoreCase);
         foreach (var app in profiles)
         {
-            foreach (var id in new[] { app.AppId, app.ServicePrincipalId }.OfType<string>().Where(id => !apps.ContainsKey(id)))
-            {
-                apps.Add(id, app);
-            }
+            Index(apps, app.AppId, app);
+            Index(apps, app.ServicePrincipalId, app);
         }
 
         var directory = new AdminDirectory(store);
@@ -49,6 +47,14 @@ internal static class RoleFactsBuilder
             LastSignIns = LastSignIns(holdings, habits),
             SignInsSince = habits?.Since,
         };
+    }
+
+    private static void Index(Dictionary<string, AppProfile> apps, string? id, AppProfile app)
+    {
+        if (id is not null && !apps.ContainsKey(id))
+        {
+            apps.Add(id, app);
+        }
     }
 
     private static IReadOnlyList<DirectoryChange> Succeeded(EvidenceStore store, string[] activities) =>
