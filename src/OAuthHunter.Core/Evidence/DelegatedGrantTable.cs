@@ -54,7 +54,7 @@ internal sealed class DelegatedGrantTable(SharedTexts words) : IReadOnlyList<OAu
         Count++;
     }
 
-    /// <summary>The object id of a row's client, without making the row.</summary>
+    /// <summary>The object id of a row's client, without making the row. Equal ids are the same text.</summary>
     public string? ClientIdAt(int index) => words[RowAt(index).ClientId];
 
     public IEnumerator<OAuth2PermissionGrant> GetEnumerator()

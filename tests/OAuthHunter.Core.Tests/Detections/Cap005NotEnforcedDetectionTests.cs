@@ -1,4 +1,5 @@
 using OAuthHunter.Core.Tests.Support;
+using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Model;
@@ -35,6 +36,17 @@ public class Cap005NotEnforcedDetectionTests
         var finding = Assert.Single(PolicyTenant.With(PolicyTenant.Policy("old") with { State = "disabled" }, PolicyTenant.Policy("all")).Hunt("CAP-005").Findings);
 
         Assert.Equal(Severity.Low, finding.Severity);
+    }
+
+    [Fact]
+    public void A_policy_that_is_off_is_low_where_security_defaults_demand_MFA()
+    {
+        Assert.Equal(Severity.High, Assert.Single(Off(false).Hunt("CAP-005").Findings).Severity);
+        Assert.Equal(Severity.Low, Assert.Single(Off(true).Hunt("CAP-005").Findings).Severity);
+
+        static TestTenant Off(bool hasDefaults) => TestTenant.Contoso()
+            .Add(EntitySets.ConditionalAccessPolicies, PolicyTenant.Policy("old") with { State = "disabled" })
+            .Add(EntitySets.SecurityDefaults, new SecurityDefaultsPolicy { IsEnabled = hasDefaults });
     }
 
     [Fact]

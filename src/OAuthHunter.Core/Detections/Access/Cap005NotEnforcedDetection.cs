@@ -15,7 +15,7 @@ public sealed class Cap005NotEnforcedDetection : PolicyCheck
         Id = "CAP-005",
         Title = "Important policy left in report-only or off",
         Severity = Severity.Medium,
-        Escalation = "High for the only policy that would demand MFA. Low for one that is off while another does the same.",
+        Escalation = "High for the only policy that would demand MFA where security defaults are off. Low for one that is off while another does the same.",
         Logic = "A policy for all users or for administrative roles that demands MFA, a strength or a managed device, or blocks, has been report-only for more than 14 days since it was last changed, or is off. For report-only policies it is told how many administrators would be covered if it were enabled.",
         Rationale = "A policy that only watches looks like protection in every list of policies. Attackers switch policies to report-only for that reason.",
         BenignIf = "A pilot that somebody evaluates; it has an end.",
@@ -32,7 +32,9 @@ public sealed class Cap005NotEnforcedDetection : PolicyCheck
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
         var enforced = context.Facts.ConditionalAccess.Enforced;
-        var hasMfa = enforced.Any(policy => PolicyRows.DemandsMfa(policy) && PolicyRows.IsWide(policy));
+
+        // Beside security defaults no policy can be on; they demand MFA themselves.
+        var hasMfa = context.Facts.ConditionalAccess.Inputs.SecurityDefaults?.IsEnabled == true || enforced.Any(policy => PolicyRows.DemandsMfa(policy) && PolicyRows.IsWide(policy));
         foreach (var policy in Watching(context).Where(policy => context.Age(policy.ModifiedDateTime ?? policy.CreatedDateTime) is { TotalDays: > Days }))
         {
             var days = (int)context.Age(policy.ModifiedDateTime ?? policy.CreatedDateTime)!.Value.TotalDays;

@@ -18,9 +18,21 @@ internal sealed class PermissionIndex
         joiner = new PermissionJoiner(coverage, permissions);
         var roles = store.Objects<AppRoleAssignment>(EntitySets.AppRoleAssignments);
         assignments = new Part<AppRoleAssignment>(roles, index => Holder(roles[index], apps));
-        grants = new Part<OAuth2PermissionGrant>(
-            store.Grants,
-            index => store.Grants.ClientIdAt(index) is { } client ? apps.Obtain(new AppReference(null, client, null, null)) : null);
+
+        // Grants of one app often stand together, and their client is then the very same text.
+        string? last = null;
+        AppDraft? holder = null;
+        grants = new Part<OAuth2PermissionGrant>(store.Grants, index =>
+        {
+            var client = store.Grants.ClientIdAt(index);
+            if (!ReferenceEquals(client, last))
+            {
+                last = client;
+                holder = client is null ? null : apps.Obtain(new AppReference(null, client, null, null));
+            }
+
+            return holder;
+        });
     }
 
     /// <summary>What an app holds, with what the audit log says of it. Made anew at each call.</summary>

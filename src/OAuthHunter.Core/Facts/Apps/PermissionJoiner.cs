@@ -86,11 +86,14 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
             var key = permissions.ScopeKey(grant.ResourceId, scope, isTenantWide, grant.PrincipalId);
             if (!held.ContainsKey(key))
             {
-                row ??= EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, grant, grant.Id, $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
+                row ??= RowOf(app, grant, isTenantWide);
                 held.Add(key, permissions.Scope(grant.ResourceId, scope, isTenantWide, grant.PrincipalId, row));
             }
         }
     }
+
+    private static EvidenceItem RowOf(AppDraft app, OAuth2PermissionGrant grant, bool isTenantWide) => EvidenceItem.Of(
+        EntitySets.OAuth2PermissionGrants, grant, grant.Id, () => $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
 
     private static void AddEvent(AppEvent found, Dictionary<Key, HeldPermission> held)
     {
