@@ -51,7 +51,7 @@ function Invoke-DocsTask {
     }
 }
 
-function Invoke-PackageTask { Invoke-DotNet build (Join-Path $PSScriptRoot 'build/OAuthHunter.Packaging') --configuration Release -t:Package --nologo }
+function Invoke-PackageTask { Invoke-DotNet build (Join-Path $PSScriptRoot 'build/OAuthHunter.Packaging') --configuration Release '-t:Package' --nologo }
 
 # Packages what is committed twice, in clones of other names and depths: whoever has the sources gets the same bytes.
 function Invoke-ReproduceTask {
@@ -61,7 +61,7 @@ function Invoke-ReproduceTask {
             $path = Join-Path $folder $clone
             & git clone --quiet $PSScriptRoot $path
             if ($LASTEXITCODE -ne 0) { throw "git clone failed with exit code $LASTEXITCODE." }
-            Invoke-DotNet build (Join-Path $path 'build/OAuthHunter.Packaging') --configuration Release -t:Package --nologo --verbosity quiet | Out-Host
+            Invoke-DotNet build (Join-Path $path 'build/OAuthHunter.Packaging') --configuration Release '-t:Package' --nologo --verbosity quiet | Out-Host
             Get-Content -LiteralPath (Join-Path $path 'out/package/SHA256SUMS') -Raw
         }
     } finally {
