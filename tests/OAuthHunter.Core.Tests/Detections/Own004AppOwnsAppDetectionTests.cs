@@ -2,7 +2,6 @@ using OAuthHunter.Core.Tests.Support;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Model;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
 using static OAuthHunter.Core.Tests.Support.ConsentRecords;
 
@@ -29,31 +28,13 @@ public class Own004AppOwnsAppDetectionTests
     public void APersonAndAPlainAppAreNothing()
     {
         Assert.Empty(Owned(UmaId).Add(EntitySets.Users, Person()).Hunt("OWN-004").Findings);
-        var result = Tenant().Add(EntitySets.ServicePrincipals, Sp(), Sp("Pipeline") with { Id = OwnerSp, AppId = OwnerApp }).Add(EntitySets.Applications, Registration() with { OwnerIds = [OwnerSp] }).With(EntitySets.Groups).Hunt("OWN-004");
+        var result = Tenant().Add(EntitySets.ServicePrincipals, Sp(), Sp("Pipeline") with { Id = OwnerSp, AppId = OwnerApp }).Add(EntitySets.Applications, Registration() with { OwnerIds = [OwnerSp] }).Hunt("OWN-004");
         Assert.Empty(result.Findings);
         Assert.Equal(DetectionState.Pass, result.StateOf("OWN-004"));
     }
 
-    [Theory]
-    [InlineData(TestTenant.TenantId, Severity.Medium)]
-    [InlineData(ForeignTenant, Severity.High)]
-    public void AnAppThatOwnsAGroupThatCanHoldARoleIsRatedTheSame(string tenantId, Severity severity)
-    {
-        var finding = Assert.Single(Tenant().Add(EntitySets.Applications, Registration()).Add(EntitySets.ServicePrincipals, Sp("Pipeline", 500, tenantId) with { Id = OwnerSp, AppId = OwnerApp })
-            .Add(EntitySets.Groups, RoleGroup(true)).Hunt("OWN-004").Findings);
-
-        Assert.Equal((severity, TargetKind.Group, "Helpdesk"), (finding.Severity, finding.TargetKind, finding.TargetName));
-        Assert.Contains(finding.Evidence, row => row.EntitySet == "groups");
-    }
-
-    [Fact]
-    public void AnAppThatOwnsAnOrdinaryGroupIsNothing() => Assert.Empty(Tenant().Add(EntitySets.Applications, Registration())
-        .Add(EntitySets.ServicePrincipals, Sp("Pipeline") with { Id = OwnerSp, AppId = OwnerApp }).Add(EntitySets.Groups, RoleGroup(false)).Hunt("OWN-004").Findings);
-
     [Fact]
     public void WithoutRegistrationsItIsNotAssessed() => Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().With(EntitySets.ServicePrincipals).Hunt("OWN-004").StateOf("OWN-004"));
-
-    private static Group RoleGroup(bool canHoldRoles) => new() { Id = "c0000000-0000-4000-8000-000000000001", DisplayName = "Helpdesk", IsAssignableToRole = canHoldRoles, OwnerIds = [OwnerSp] };
 
     private static TestTenant Owned(string owner) => PrivilegedApp(Registration() with { OwnerIds = [owner] });
 }

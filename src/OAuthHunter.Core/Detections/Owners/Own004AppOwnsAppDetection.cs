@@ -1,9 +1,7 @@
 using OAuthHunter.Detections.Apps;
-using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Owners;
 
@@ -13,17 +11,17 @@ public sealed class Own004AppOwnsAppDetection : Detection
     public override DetectionDescriptor Descriptor { get; } = new()
     {
         Id = "OWN-004",
-        Title = "App owns a privileged app or group",
+        Title = "App owns a privileged app",
         Severity = Severity.Medium,
         Escalation = "High when the owner belongs to another tenant.",
-        Logic = "A service principal is an owner of the registration or service principal of an app that holds a permission rated High or worse, a role of tier 0 or 1 or an Exchange role; "
-            + "or of a group that can hold a role: it can make anybody a member.",
+        Logic = "A service principal is an owner of the registration or service principal of an app that holds a permission rated High or worse, a role of tier 0 or 1 or an Exchange role. "
+            + "Owners of role-assignable groups are not looked at here.",
         Rationale = "Whoever holds a secret of the owner can arm the other app and has its power, although nothing of it shows in the owner's own permissions.",
         BenignIf = "A deployment tool owns what it made (Application.ReadWrite.OwnedBy).",
         Remediation = "Take the app off the owners, or protect its credentials as you would those of the app it owns.",
         Techniques = ["T1098"],
-        Needs = [AppOwnerList.Need, new EvidenceNeed("owners of groups that can hold a role", EntitySets.Groups, EntitySets.ServicePrincipals)],
-        Permissions = ["Application.Read.All", "GroupMember.Read.All"],
+        Needs = [AppOwnerList.Need],
+        Permissions = ["Application.Read.All"],
     };
 
     public override IEnumerable<Finding> Detect(HuntContext context)
@@ -36,31 +34,6 @@ public sealed class Own004AppOwnsAppDetection : Detection
                 yield return Judge(app, owners);
             }
         }
-
-        foreach (var group in context.Facts.RoleAssignableGroups)
-        {
-            var owners = (group.OwnerIds ?? []).Select(context.Facts.FindApp).OfType<AppProfile>().Distinct().ToList();
-            if (owners.Count > 0)
-            {
-                yield return Judge(group, owners);
-            }
-        }
-    }
-
-    private Finding Judge(Group group, List<AppProfile> owners)
-    {
-        var foreign = owners.Where(owner => owner.Ownership == AppOwnership.Foreign).Select(owner => $"'{owner.Name}'").ToList();
-        var name = group.DisplayName ?? group.Id!;
-        return FindingFactory.Create(
-            Descriptor,
-            new FindingTarget(TargetKind.Group, group.Id!, name),
-            foreign.Count > 0 ? Severity.High : Severity.Medium,
-            $"{string.Join(", ", owners.Select(owner => $"'{owner.Name}'"))} can add members to '{name}', which can hold a role of Entra.",
-            [EvidenceItem.Of(EntitySets.Groups, group, group.Id, $"{string.Join(", ", owners.Select(owner => $"App '{owner.Name}'"))} owns '{name}'"), .. owners.Select(owner => owner.Evidence)]) with
-        {
-            Escalations = foreign.Count > 0 ? [$"{string.Join(", ", foreign)} belongs to another tenant."] : [],
-            Subjects = [.. owners.SelectMany(owner => owner.ToTarget().Subjects).Distinct(StringComparer.Ordinal)],
-        };
     }
 
     private Finding Judge(AppProfile app, List<AppProfile> owners)

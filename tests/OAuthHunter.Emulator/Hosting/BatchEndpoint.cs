@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OAuthHunter.Emulator.Hosting;
+using OAuthHunter.Emulator.Graph;
 
-namespace OAuthHunter.Emulator.Graph;
+namespace OAuthHunter.Emulator.Hosting;
 
 /// <summary>
-/// $batch: up to twenty steps, each with its own status, throttling and next link. The answers come in another order than the
+/// $batch of Graph and of Exchange: up to twenty or ten steps, each with its own status, throttling and next link. The answers come in another order than the
 /// questions, as the service reserves the right to.
 /// </summary>
 internal static class BatchEndpoint
