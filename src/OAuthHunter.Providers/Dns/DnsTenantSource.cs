@@ -14,7 +14,7 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
     /// <summary>More domains than this are not looked up: each takes a dozen questions.</summary>
     private const int MaxDomains = 200;
 
-    /// <summary>After so many domains without any answer nobody is there to answer, and no more time is lost on waiting.</summary>
+    /// <summary>After so many names without any answer nobody is there to answer, and no more time is lost on waiting.</summary>
     private const int MaxSilent = 3;
 
     private const int MaxMailServers = 10;
@@ -56,10 +56,17 @@ internal sealed class DnsTenantSource(ITenantSource inner, DnsClient client) : I
         }
 
         var mailDomains = read;
-        foreach (var host in silent == MaxSilent ? [] : domains.Hosts.Take(MaxHosts))
+        foreach (var host in domains.Hosts.Take(MaxHosts))
         {
+            if (silent == MaxSilent)
+            {
+                break;
+            }
+
+            silent++;
             if (await HasAddressAsync(host, cancellationToken).ConfigureAwait(false) is { } hasAddress)
             {
+                silent = 0;
                 sink.Add(EntitySets.DnsRecords, new DnsRecords { Domain = host, HasAddress = hasAddress, Origin = new EvidenceOrigin("DNS", ++read) });
             }
         }

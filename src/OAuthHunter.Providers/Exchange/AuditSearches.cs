@@ -16,7 +16,7 @@ internal static class AuditSearches
 
     /// <summary>What of the log is read, for people: what is not named here was not looked at, and is not absent.</summary>
     public static string Scope { get; } =
-        $"Of the log, these were read: record type ExchangeAdmin (all of it), {AuditOperations.DirectoryChangeNames.Count} operations of Entra that change apps, roles, owners, domains or protection, {AuditOperations.UpdateInboxRules}, and {string.Join(" and ", LogOns)}.";
+        $"Of the log, these were read: record type ExchangeAdmin (all of it), {AuditOperations.DirectoryChangeNames.Count} operations of Entra that change apps, roles, owners, groups, domains or protection, {AuditOperations.UpdateInboxRules}, and {string.Join(" and ", LogOns)}.";
 
     /// <summary>The searches for a stretch of time, cut to lengths that usually stay below a session's bound.</summary>
     public static IEnumerable<AuditSlice> Between(DateTimeOffset start, DateTimeOffset end) =>

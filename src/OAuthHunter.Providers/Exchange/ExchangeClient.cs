@@ -41,6 +41,8 @@ internal sealed class ExchangeClient : IExchangeCommands, IDisposable
 
     public async Task PrepareAsync(IReadOnlyList<ExchangeCommand> commands, CancellationToken cancellationToken)
     {
+        // What an earlier reading that was stopped did not take is old by now.
+        prepared.Clear();
         for (var start = 0; start < commands.Count; start += ExchangeBatch.Largest)
         {
             List<ExchangeCommand> some = [.. commands.Skip(start).Take(ExchangeBatch.Largest)];

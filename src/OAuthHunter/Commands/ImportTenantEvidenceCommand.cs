@@ -40,7 +40,7 @@ public sealed class ImportTenantEvidenceCommand : EvidenceCommand
     [Parameter(ParameterSetName = ConnectionSet)]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Also asks this machine's name servers for SPF, DMARC and MX of the tenant's domains. Off unless asked for: nothing else here talks to anybody but the tenant.</summary>
+    /// <summary>Also asks this machine's name servers for SPF, DMARC and MX of the tenant's domains, and whether the hosts that its own apps reply to have an address. Off unless asked for: nothing else here talks to anybody but the tenant.</summary>
     [Parameter]
     public SwitchParameter ResolveDns { get; set; }
 

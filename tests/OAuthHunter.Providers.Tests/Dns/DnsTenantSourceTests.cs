@@ -110,6 +110,25 @@ public sealed class DnsTenantSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Hosts_that_nobody_answers_for_are_given_up_after_a_few()
+    {
+        server.Add("contoso.com", DnsQuestion.TXT, "v=spf1 -all");
+        var hosts = Enumerable.Range(1, 40).Select(number => $"h{number:00}.contoso.com").ToList();
+        hosts.ForEach(host => server.Broken.Add(host));
+        var source = new DnsTenantSource(
+            new ListSource(
+                (EntitySets.AcceptedDomains, new AcceptedDomain { DomainName = "contoso.com" }),
+                (EntitySets.Applications, new Application { AppId = "a", RedirectUris = [.. hosts.Select(host => $"https://{host}/cb")] })),
+            server.Client);
+        var sink = new RecordingSink();
+
+        await source.ReadAsync(sink, sink, CancellationToken.None);
+
+        Assert.DoesNotContain(sink.Of<DnsRecords>(), record => record.HasAddress is not null);
+        Assert.InRange(server.Questions, 1, 20);
+    }
+
+    [Fact]
     public async Task What_is_not_published_is_empty_and_not_unknown()
     {
         server.Add("contoso.com", DnsQuestion.A, "198.51.100.4");

@@ -79,6 +79,18 @@ public sealed class ExchangeFaultMatrixTests
         Assert.Equal(All, tenant.Read<InboundConnector>().Select(connector => connector.Name));
     }
 
+    [Fact]
+    public async Task What_an_earlier_reading_left_is_not_taken_for_new()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync();
+        await tenant.Reader.PrepareAsync(Together, CancellationToken.None);
+        tenant.Emulator.Faults.Add(new FaultRule { Path = @"\$batch$", Kind = FaultKind.ServerError });
+        await tenant.Reader.PrepareAsync(Together, CancellationToken.None);
+        var before = Cmdlets(tenant);
+        Assert.Equal(EvidenceState.Available, (await tenant.ReadAsync(EntitySets.InboundConnectors)).State);
+        Assert.Equal(before + 1, Cmdlets(tenant));
+    }
+
     public static TheoryData<FaultKind, string> Batches { get; } = CrossBatches();
 
     /// <summary>The batch as a whole, or one command in it: what did not come soundly is asked for alone, and all is there.</summary>
