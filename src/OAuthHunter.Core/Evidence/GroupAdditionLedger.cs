@@ -16,12 +16,13 @@ public sealed class GroupAdditionLedger
     internal const int Bound = 50_000;
 
     private readonly List<GroupAddition> additions = [];
+    private long total;
 
     /// <summary>Additions in time order. Both logs tell of the same one a moment apart; it stands here once for each.</summary>
     public IReadOnlyList<GroupAddition> Additions => [.. Latest().OrderBy(addition => addition.Time).ThenBy(addition => addition.Evidence.Key, StringComparer.Ordinal)];
 
-    /// <summary>Earlier additions than those kept were dropped.</summary>
-    public bool IsCut { get; private set; }
+    /// <summary>Time of the earliest addition that is kept, when others were dropped; null when none was.</summary>
+    public DateTimeOffset? KeptSince => total > Bound ? Latest().Min(addition => addition.Time) : null;
 
     /// <summary>Takes the record when it is such an addition.</summary>
     /// <returns>Whether it is one, and nothing else is to be done with it.</returns>
@@ -39,6 +40,7 @@ public sealed class GroupAdditionLedger
             var id = group?.Id ?? Value(audit, "Group.ObjectID");
             var name = group?.DisplayName ?? Value(audit, "Group.DisplayName");
             var who = member?.UserPrincipalName ?? member?.DisplayName ?? member?.Id ?? "(unnamed)";
+            total++;
             additions.Add(new GroupAddition
             {
                 GroupId = id,
@@ -54,7 +56,6 @@ public sealed class GroupAdditionLedger
                 var latest = Latest().ToList();
                 additions.Clear();
                 additions.AddRange(latest);
-                IsCut = true;
             }
         }
 

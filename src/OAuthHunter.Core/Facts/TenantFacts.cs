@@ -99,9 +99,6 @@ public sealed class TenantFacts
     /// <summary>Application access policies that were removed, by the audit log, in time order.</summary>
     public IReadOnlyList<MailFlowEvent> AccessPolicyRemovals { get; init; } = [];
 
-    /// <summary>Groups that can hold a role of Entra, as captured.</summary>
-    public IReadOnlyList<Group> RoleAssignableGroups { get; init; } = [];
-
     /// <summary>Token policies that apply to every app of the tenant without one of its own.</summary>
     public IReadOnlyList<AppTokenPolicy> DefaultTokenPolicies { get; init; } = [];
 
@@ -110,6 +107,9 @@ public sealed class TenantFacts
 
     /// <summary>Who was added to which group, by the id and by the name of the group.</summary>
     public ILookup<string, GroupAddition> GroupAdditions { get; init; } = Array.Empty<GroupAddition>().ToLookup(addition => string.Empty);
+
+    /// <summary>Since when all of them are known, where the log has more than are kept; null where it has not.</summary>
+    public DateTimeOffset? GroupAdditionsSince { get; init; }
 
     /// <summary>User accounts as read; empty when users were not captured.</summary>
     public IReadOnlyList<User> Users { get; init; } = [];

@@ -48,17 +48,23 @@ public class App005MailboxScopingDetectionTests
     }
 
     [Theory]
-    [InlineData(25, Severity.Low)]
-    [InlineData(26, Severity.Medium)]
-    public void WhereAllRightsWereCapturedTheyAreCounted(int mailboxes, Severity severity)
+    [InlineData(25, 30, Severity.Low, "on 25 mailbox(es)")]
+    [InlineData(26, 30, Severity.Medium, "on 26 mailbox(es)")]
+    [InlineData(1, 2, Severity.Medium, "on at least 1 mailbox(es)")]
+    public void WhereRightsOnEveryMailboxWereCapturedTheyAreCounted(int given, int captured, Severity severity, string expected)
     {
+        // Thirty mailboxes are listed; the app has rights on some, and of each that was captured its own right on itself is known.
         var finding = Assert.Single(App(Grant(Imap)).With(EntitySets.ApplicationAccessPolicies, EntitySets.UnifiedAuditLog, EntitySets.RecipientPermissions)
-            .Add(EntitySets.ExchangeServicePrincipals, new ExchangeServicePrincipal { Identity = "relay", AppId = AppId, ObjectId = SpId })
-            .Add(EntitySets.MailboxPermissions, [.. Enumerable.Range(1, mailboxes).Select(number => new MailboxPermission { Identity = $"box{number}@contoso.com", User = "relay", AccessRights = ["FullAccess"] })])
+            .Add(EntitySets.ExchangeServicePrincipals, new ExchangeServicePrincipal { Identity = "contoso.com/relay", AppId = AppId, ObjectId = SpId })
+            .Add(EntitySets.Mailboxes, [.. Enumerable.Range(1, 30).Select(number => new Mailbox { Identity = $"box{number}", UserPrincipalName = $"box{number}@contoso.com" })])
+            .Add(EntitySets.MailboxPermissions, [.. Enumerable.Range(1, captured).Select(number => Right(number, @"NT AUTHORITY\SELF")), .. Enumerable.Range(1, given).Select(number => Right(number, "relay"))])
             .Hunt("APP-005").Findings);
 
         Assert.Equal(severity, finding.Severity);
-        Assert.Contains($"{mailboxes} mailbox(es)", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains(expected, finding.Summary, StringComparison.Ordinal);
+        Assert.Contains(finding.Evidence, row => row.EntitySet == "mailboxPermissions");
+
+        static MailboxPermission Right(int number, string user) => new() { Identity = $"box{number}", User = user, AccessRights = ["FullAccess"] };
     }
 
     [Fact]

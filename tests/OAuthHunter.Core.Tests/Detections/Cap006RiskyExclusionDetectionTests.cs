@@ -55,7 +55,7 @@ public class Cap006RiskyExclusionDetectionTests
     public void A_small_group_that_only_administrators_fill_passes() => Assert.Equal(
         DetectionState.Pass,
         PolicyTenant.With(PolicyTenant.Policy("all", PolicyTenant.Everyone with { ExcludeGroups = ["g"] }))
-            .Add(EntitySets.Groups, new Group { Id = "g", IsAssignableToRole = true, OwnerIds = [AdminFixture.AdminId], MemberIds = ["somebody"] }).Hunt("CAP-006").StateOf("CAP-006"));
+            .Add(EntitySets.Groups, new Group { Id = "g", IsAssignableToRole = true, OwnerIds = [AdminFixture.AdminId], MemberIds = ["somebody"] }).With(EntitySets.DirectoryAudits).Hunt("CAP-006").StateOf("CAP-006"));
 
     [Theory]
     [InlineData(3, true, Severity.Critical)]
@@ -78,6 +78,12 @@ public class Cap006RiskyExclusionDetectionTests
         Assert.All(findings, finding => Assert.Contains("mallory@contoso.com was added to the excluded group Exceptions", finding.Summary, StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.Contains(finding.Evidence, row => row.EntitySet == "directoryAudits"));
     }
+
+    [Fact]
+    public void Without_a_log_nobody_knows_who_came_lately() => Assert.Equal(
+        DetectionState.PartlyAssessed,
+        PolicyTenant.With(PolicyTenant.Policy("all", PolicyTenant.Everyone with { ExcludeGroups = ["g"] }))
+            .Add(EntitySets.Groups, new Group { Id = "g", IsAssignableToRole = true, OwnerIds = [AdminFixture.AdminId], MemberIds = ["somebody"] }).Hunt("CAP-006").StateOf("CAP-006"));
 
     private static DirectoryAudit Addition(int days) => new()
     {

@@ -31,14 +31,25 @@ public sealed class Cap006RiskyExclusionDetection : PolicyCheck
         BenignIf = "The excluded are the emergency accounts, or a group that is reviewed and can hold roles, so that only administrators fill it.",
         Remediation = "Review the exclusions; keep two emergency accounts. Make excluded groups role-assignable and review their members; take deleted ids out.",
         Techniques = ["T1556.009"],
-        Needs = [PolicyNeeds.Policies, new EvidenceNeed("members of excluded groups", EntitySets.ConditionalAccessPolicies, EntitySets.Groups), new EvidenceNeed("members added", EntitySets.ConditionalAccessPolicies, EntitySets.DirectoryAudits) { IsFallback = true }, new EvidenceNeed("members added, by the unified audit log", EntitySets.ConditionalAccessPolicies, EntitySets.UnifiedAuditLog) { IsFallback = true }],
+        Needs =
+        [
+            PolicyNeeds.Policies,
+            new EvidenceNeed("members of excluded groups", EntitySets.ConditionalAccessPolicies, EntitySets.Groups),
+            .. AppNeeds.AuditEvents,
+        ],
         Permissions = ["Policy.Read.All", "GroupMember.Read.All", "AuditLog.Read.All"],
         Licence = "Entra ID P1",
     };
 
-    public override IEnumerable<string> NotAssessed(HuntContext context) => context.Facts.ConditionalAccess.References
-        .Where(reference => IsWeighed(reference) && reference is { Kind: PolicyReferenceKind.Group, Members: null })
-        .Select(reference => $"{reference.PolicyName}: the members of the excluded group {reference.Name} were not captured to the last").Distinct(StringComparer.Ordinal);
+    public override IEnumerable<string> NotAssessed(HuntContext context)
+    {
+        var unknown = context.Facts.ConditionalAccess.References
+            .Where(reference => IsWeighed(reference) && reference is { Kind: PolicyReferenceKind.Group, Members: null })
+            .Select(reference => $"{reference.PolicyName}: the members of the excluded group {reference.Name} were not captured to the last").Distinct(StringComparer.Ordinal);
+        return context.Facts.GroupAdditionsSince is { } since && context.IsWithinDays(since, RecentDays)
+            ? unknown.Append($"the log tells of more additions to groups than are kept: those before {since:yyyy-MM-dd HH:mm} UTC were not looked at")
+            : unknown;
+    }
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {

@@ -1,6 +1,7 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
+using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;
@@ -13,6 +14,8 @@ public sealed class App005MailboxScopingDetection : Detection
     /// <summary>More mailboxes than a printer or a ticket system needs.</summary>
     private const int ManyMailboxes = 25;
 
+    private const int MostRows = 50;
+
     private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp" };
 
     public override DetectionDescriptor Descriptor { get; } = new()
@@ -22,7 +25,7 @@ public sealed class App005MailboxScopingDetection : Detection
         Severity = Severity.Medium,
         Escalation = "High when an application access policy was removed while the app still holds the permission.",
         Logic = "An app holds IMAP.AccessAsApp, POP.AccessAsApp or SMTP.SendAsApp and Exchange knows it as a service principal: which mailboxes it reaches is decided "
-            + "mailbox by mailbox (Low where Exchange's rights on all mailboxes were captured and it has at most 25). Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
+            + "mailbox by mailbox (Low where rights on every mailbox were captured and it has FullAccess or SendAs on at most 25). Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
             + "of the app is no longer valid. Or the audit log shows that a policy was removed while the app still holds a permission over mail. How many members "
             + "the group of a policy has is for the reader to see.",
         Rationale = "Scoping is what makes a mail permission bearable. Taking it off is one cmdlet, and nothing in Entra changes by it.",
@@ -39,6 +42,8 @@ public sealed class App005MailboxScopingDetection : Detection
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
+        var mailboxes = context.Facts.Mailboxes;
+        var rights = mailboxes.Delegations.Where(right => right is { IsPresent: true, Folder: null } && (right.Has("FullAccess") || right.Has("SendAs"))).ToLookup(right => right.Trustee, StringComparer.OrdinalIgnoreCase);
         foreach (var app in context.Facts.Apps.Where(app => !AppJudge.IsUntouchedMicrosoft(app)))
         {
             var mail = MailPower.ApplicationWide(app).ToList();
@@ -54,10 +59,13 @@ public sealed class App005MailboxScopingDetection : Detection
             }
 
             var protocols = mail.Where(permission => permission.ResourceAppId == WellKnown.ExchangeOnline && Protocols.Contains(permission.Value)).ToList();
-            var isDenyOnly = app.Mailboxes?.Kind == MailboxReachKind.AllButSome;
-            if (isDenyOnly || (protocols.Count > 0 && app.IsKnownToExchange))
+            if (app.Mailboxes?.Kind == MailboxReachKind.AllButSome)
             {
-                yield return OfScope(app, isDenyOnly ? mail : protocols, isDenyOnly, context);
+                yield return OfDenials(app, mail);
+            }
+            else if (protocols.Count > 0 && app.IsKnownToExchange)
+            {
+                yield return OfScope(app, protocols, RightsOf(app, rights), mailboxes.AreRightsWhole);
             }
 
             if (app.Mailboxes is { Kind: MailboxReachKind.Everywhere, Broken: { Count: > 0 } broken })
@@ -73,7 +81,7 @@ public sealed class App005MailboxScopingDetection : Detection
         }
     }
 
-    public override IEnumerable<string> NotAssessed(HuntContext context) => !AreRightsCaptured(context) && context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value)))
+    public override IEnumerable<string> NotAssessed(HuntContext context) => !context.Facts.Mailboxes.AreRightsWhole && context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value)))
         ? ["how many mailboxes IMAP, POP and SMTP apps were given: Get-MailboxPermission and Get-RecipientPermission of every mailbox"]
         : [];
 
@@ -99,19 +107,25 @@ public sealed class App005MailboxScopingDetection : Detection
         LastSeen = removed[removed.Count - 1].Time,
     };
 
-    private static bool AreRightsCaptured(HuntContext context) =>
-        context.Facts.Coverage.Of(EntitySets.RecipientPermissions).State == EvidenceState.Available && context.Facts.Coverage.Of(EntitySets.MailboxPermissions).State == EvidenceState.Available;
+    /// <summary>Rights that Exchange shows of the app, a mailbox each.</summary>
+    private static List<MailboxDelegation> RightsOf(AppProfile app, ILookup<string, MailboxDelegation> rights) =>
+        [.. app.ExchangeNames.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(name => rights[name]).GroupBy(right => right.Mailbox, StringComparer.OrdinalIgnoreCase).Select(same => same.First())];
 
-    private static string Reached(AppProfile app, HuntContext context) => app.MailboxRights == 0 && !AreRightsCaptured(context)
+    private static string Reached(int mailboxes, bool isWhole) => mailboxes == 0 && !isWhole
         ? "what it reaches is decided mailbox by mailbox"
-        : $"Exchange gives it rights on {(AreRightsCaptured(context) ? string.Empty : "at least ")}{app.MailboxRights} mailbox(es)";
+        : $"Exchange gives it rights on {(isWhole ? string.Empty : "at least ")}{mailboxes} mailbox(es)";
 
-    private Finding OfScope(AppProfile app, List<HeldPermission> held, bool isDenyOnly, HuntContext context) => AppFindings.Create(
+    private Finding OfScope(AppProfile app, List<HeldPermission> protocols, List<MailboxDelegation> rights, bool isWhole) => AppFindings.Create(
         Descriptor,
         app,
-        !isDenyOnly && AreRightsCaptured(context) && app.MailboxRights <= ManyMailboxes ? Severity.Low : Severity.Medium,
-        isDenyOnly
-            ? $"'{app.Name}' holds {MailPower.Names(held)} over {app.Mailboxes!.Description}: a new mailbox is open to it."
-            : $"'{app.Name}' holds {MailPower.Names(held)} and is a service principal of Exchange: {Reached(app, context)}.",
-        [.. held.Select(permission => permission.Evidence), .. app.Mailboxes?.Evidence ?? [], app.Evidence]);
+        isWhole && rights.Count <= ManyMailboxes ? Severity.Low : Severity.Medium,
+        $"'{app.Name}' holds {MailPower.Names(protocols)} and is a service principal of Exchange: {Reached(rights.Count, isWhole)}.",
+        [.. protocols.Select(permission => permission.Evidence), .. rights.Take(MostRows).SelectMany(right => right.Evidence), .. app.Mailboxes?.Evidence ?? [], app.Evidence]);
+
+    private Finding OfDenials(AppProfile app, List<HeldPermission> mail) => AppFindings.Create(
+        Descriptor,
+        app,
+        Severity.Medium,
+        $"'{app.Name}' holds {MailPower.Names(mail)} over {app.Mailboxes!.Description}: a new mailbox is open to it.",
+        [.. mail.Select(permission => permission.Evidence), .. app.Mailboxes.Evidence, app.Evidence]);
 }

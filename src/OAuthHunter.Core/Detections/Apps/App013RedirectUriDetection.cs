@@ -19,7 +19,7 @@ public sealed class App013RedirectUriDetection : Detection
             + "app can reach mail. Low where only web and loopback addresses are mixed in an app with a secret.",
         Logic = "Every reply address of the registration and of the service principal is read. Hosts that anybody can have in a minute (tunnels, free sites) count "
             + "only with a second sign: an unverified foreign publisher, an app younger than 90 days, or reach into mail. Hosts of own "
-            + "registrations that have no address in DNS count where they were looked up (-ResolveDns). Whether the domains of one app belong together is for the reader.",
+            + "registrations that have no address in DNS count where they were looked up (-ResolveDns; the first 500 by name). Whether the domains of one app belong together is for the reader.",
         Rationale = "Whoever owns the reply address gets the authorization code of every user that signs in to the app.",
         BenignIf = "Developers use loopback addresses and free hosts all day.",
         Remediation = "Remove the address. For own apps take back host names that were given up.",

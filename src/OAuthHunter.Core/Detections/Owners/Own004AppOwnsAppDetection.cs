@@ -15,7 +15,7 @@ public sealed class Own004AppOwnsAppDetection : Detection
         Severity = Severity.Medium,
         Escalation = "High when the owner belongs to another tenant.",
         Logic = "A service principal is an owner of the registration or service principal of an app that holds a permission rated High or worse, a role of tier 0 or 1 or an Exchange role. "
-            + "Owners of role-assignable groups are not looked at here.",
+            + "Apps that own a group which can hold roles are told by ROL-004.",
         Rationale = "Whoever holds a secret of the owner can arm the other app and has its power, although nothing of it shows in the owner's own permissions.",
         BenignIf = "A deployment tool owns what it made (Application.ReadWrite.OwnedBy).",
         Remediation = "Take the app off the owners, or protect its credentials as you would those of the app it owns.",

@@ -9,8 +9,6 @@ internal sealed class AppDraft
     // A hundred thousand apps, most of them without any of this.
     private Rarities? rare;
 
-    private Rarities Rare => rare ??= new Rarities();
-
     /// <summary>Its place among all apps.</summary>
     public int Ordinal { get; init; }
 
@@ -24,13 +22,7 @@ internal sealed class AppDraft
     public string? SeenName
     {
         get => rare?.SeenName;
-        set
-        {
-            if (value is not null || rare is not null)
-            {
-                Rare.SeenName = value;
-            }
-        }
+        set => Put(value, static (rare, given) => rare.SeenName = given);
     }
 
     public ServicePrincipal? ServicePrincipal { get; set; }
@@ -41,25 +33,13 @@ internal sealed class AppDraft
     public ServicePrincipal? DeletedServicePrincipal
     {
         get => rare?.DeletedServicePrincipal;
-        set
-        {
-            if (value is not null || rare is not null)
-            {
-                Rare.DeletedServicePrincipal = value;
-            }
-        }
+        set => Put(value, static (rare, given) => rare.DeletedServicePrincipal = given);
     }
 
     public Application? DeletedApplication
     {
         get => rare?.DeletedApplication;
-        set
-        {
-            if (value is not null || rare is not null)
-            {
-                Rare.DeletedApplication = value;
-            }
-        }
+        set => Put(value, static (rare, given) => rare.DeletedApplication = given);
     }
 
     public IReadOnlyList<HeldRole> Roles => (IReadOnlyList<HeldRole>?)rare?.Roles ?? [];
@@ -72,46 +52,32 @@ internal sealed class AppDraft
     /// <summary>In time order once they are merged.</summary>
     public IReadOnlyList<AppEvent> Events => (IReadOnlyList<AppEvent>?)rare?.Events ?? [];
 
-    /// <summary>Exchange has a service principal for it.</summary>
-    public bool IsKnownToExchange { get; set; }
+    /// <summary>Names that its service principal in Exchange goes by; empty when Exchange has none.</summary>
+    public IReadOnlyList<string> ExchangeNames
+    {
+        get => rare?.ExchangeNames ?? [];
+        set => Put(value, static (rare, given) => rare.ExchangeNames = given);
+    }
 
     public IReadOnlyList<ExchangeRbacRole> ExchangeRoles => (IReadOnlyList<ExchangeRbacRole>?)rare?.ExchangeRoles ?? [];
 
     public AppActivity? Activity
     {
         get => rare?.Activity;
-        set
-        {
-            if (value is not null || rare is not null)
-            {
-                Rare.Activity = value;
-            }
-        }
+        set => Put(value, static (rare, given) => rare.Activity = given);
     }
 
     public AppActivity? UserSignIns
     {
         get => rare?.UserSignIns;
-        set
-        {
-            if (value is not null || rare is not null)
-            {
-                Rare.UserSignIns = value;
-            }
-        }
+        set => Put(value, static (rare, given) => rare.UserSignIns = given);
     }
 
     /// <summary>A row that shows the app, for apps without objects and events.</summary>
     public EvidenceItem? SeenIn
     {
         get => rare?.SeenIn;
-        set
-        {
-            if (value is not null || rare is not null)
-            {
-                Rare.SeenIn = value;
-            }
-        }
+        set => Put(value, static (rare, given) => rare.SeenIn = given);
     }
 
     public string Name => ServicePrincipal?.DisplayName ?? Application?.DisplayName ?? SeenName ?? AppId ?? ServicePrincipalId ?? ApplicationObjectId ?? "(unnamed)";
@@ -124,12 +90,6 @@ internal sealed class AppDraft
 
     public void Add(ExchangeRbacRole role) => (Rare.ExchangeRoles ??= []).Add(role);
 
-    /// <summary>A mailbox on which Exchange shows a right of this app.</summary>
-    public void Add(string mailbox) => (Rare.Mailboxes ??= new(StringComparer.OrdinalIgnoreCase)).Add(mailbox);
-
-    /// <summary>Mailboxes on which Exchange shows a right of this app.</summary>
-    public int MailboxCount => rare?.Mailboxes?.Count ?? 0;
-
     public void Add(AppEvent found) => (Rare.Events ??= []).Add(found);
 
     public void MergeEvents()
@@ -137,6 +97,17 @@ internal sealed class AppDraft
         if (rare?.Events is { } events)
         {
             rare.Events = AppEventMerger.Merge(events);
+        }
+    }
+
+    private Rarities Rare => rare ??= new Rarities();
+
+    private void Put<T>(T? value, Action<Rarities, T?> put)
+        where T : class
+    {
+        if (value is not null || rare is not null)
+        {
+            put(Rare, value);
         }
     }
 
@@ -152,7 +123,7 @@ internal sealed class AppDraft
 
         public List<AppEvent>? Events { get; set; }
 
-        public HashSet<string>? Mailboxes { get; set; }
+        public IReadOnlyList<string>? ExchangeNames { get; set; }
 
         public string? SeenName { get; set; }
 

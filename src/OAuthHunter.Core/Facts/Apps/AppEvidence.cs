@@ -25,7 +25,7 @@ internal static class AppEvidence
             ?? profile.Permissions.FirstOrDefault()?.Evidence
             ?? app.Roles.FirstOrDefault()?.Evidence
             ?? app.ExchangeRoles.FirstOrDefault()?.Evidence
-            ?? new EvidenceItem { EntitySet = app.IsKnownToExchange ? EntitySets.ExchangeServicePrincipals.Name : EntitySets.ServicePrincipals.Name, Key = app.AppId, Description = $"App '{app.Name}'" };
+            ?? new EvidenceItem { EntitySet = app.ExchangeNames.Count > 0 ? EntitySets.ExchangeServicePrincipals.Name : EntitySets.ServicePrincipals.Name, Key = app.AppId, Description = $"App '{app.Name}'" };
     }
 
     /// <summary>Its objects in the recycle bin.</summary>

@@ -115,11 +115,11 @@ public sealed class AppProfile
     /// <summary>Which mailboxes it reaches with what Entra granted it over mail.</summary>
     public MailboxReach? Mailboxes { get; init; }
 
-    /// <summary>Mailboxes on which Exchange shows a right of it, SendAs or full access; a minimum where not every mailbox was captured.</summary>
-    public int MailboxRights { get; init; }
+    /// <summary>Names that its service principal in Exchange goes by; empty when Exchange has none.</summary>
+    public IReadOnlyList<string> ExchangeNames { get; init; } = [];
 
     /// <summary>Exchange has a service principal for it, so that roles and mailboxes can be given to it there.</summary>
-    public bool IsKnownToExchange { get; init; }
+    public bool IsKnownToExchange => ExchangeNames.Count > 0;
 
     /// <summary>Application ids of apps that it owns: it can add a credential to each, and so become it.</summary>
     public IReadOnlyList<string> OwnedAppIds { get; init; } = [];

@@ -27,24 +27,14 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
         foreach (var known in store.Objects<ExchangeServicePrincipal>(EntitySets.ExchangeServicePrincipals))
         {
             var app = apps.Obtain(new AppReference(known.AppId, known.ObjectId, null, known.DisplayName));
-            app.IsKnownToExchange = true;
-            foreach (var name in new[] { known.Identity, LastPart(known.Identity), known.DisplayName, known.ObjectId, known.AppId })
+            app.ExchangeNames = [.. new[] { known.Identity, LastPart(known.Identity), known.DisplayName, known.ObjectId, known.AppId }.OfType<string>().Where(name => name.Length > 0)];
+            foreach (var name in app.ExchangeNames)
             {
-                if (name is { Length: > 0 } && !byName.ContainsKey(name))
+                if (!byName.ContainsKey(name))
                 {
                     byName.Add(name, app);
                 }
             }
-        }
-
-        foreach (var right in store.Objects<RecipientPermission>(EntitySets.RecipientPermissions))
-        {
-            AddMailbox(right.Trustee, right.Identity, string.Equals(right.AccessControlType, "Deny", StringComparison.OrdinalIgnoreCase));
-        }
-
-        foreach (var right in store.Objects<MailboxPermission>(EntitySets.MailboxPermissions).Where(right => right.FolderName is null))
-        {
-            AddMailbox(right.User, right.Identity, right.Deny == true);
         }
 
         foreach (var group in store.Objects<RoleGroup>(EntitySets.RoleGroups))
@@ -55,14 +45,6 @@ internal sealed class ExchangeRbacJoiner(EvidenceStore store, AppDirectory apps)
         foreach (var assignment in store.Objects<ManagementRoleAssignment>(EntitySets.ManagementRoleAssignments))
         {
             AddAssignment(assignment);
-        }
-    }
-
-    private void AddMailbox(string? holder, string? mailbox, bool isDenied)
-    {
-        if (!isDenied && mailbox is not null && Find(holder) is { } app)
-        {
-            app.Add(mailbox);
         }
     }
 

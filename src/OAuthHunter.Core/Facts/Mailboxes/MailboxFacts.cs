@@ -12,6 +12,9 @@ public sealed record MailboxFacts
 
     public IReadOnlyList<MailboxDelegation> Delegations { get; init; } = [];
 
+    /// <summary>Whether rights on every mailbox were captured: all mailboxes are listed, and each shows who has rights on it.</summary>
+    public bool AreRightsWhole { get; init; }
+
     /// <summary>Changes of mailboxes, their logging and their protection that the log shows, by operation, in time order.</summary>
     public IReadOnlyList<MailFlowEvent> Changes { get; init; } = [];
 
