@@ -54,8 +54,12 @@ internal sealed class DelegatedGrantTable(SharedTexts words) : IReadOnlyList<OAu
         Count++;
     }
 
-    /// <summary>The object id of a row's client, without making the row. Equal ids are the same text.</summary>
-    public string? ClientIdAt(int index) => words[RowAt(index).ClientId];
+    /// <summary>A row's words, without making the record. Equal words are the same text.</summary>
+    public DelegatedGrantRow Look(int index)
+    {
+        var row = RowAt(index);
+        return new DelegatedGrantRow(this, index, words[row.ClientId], words[row.ConsentType], words[row.PrincipalId], words[row.ResourceId], words[row.Scope], ((long)row.ResourceId << 32) | (uint)row.Scope);
+    }
 
     public IEnumerator<OAuth2PermissionGrant> GetEnumerator()
     {

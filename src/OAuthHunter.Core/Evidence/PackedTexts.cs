@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OAuthHunter.Evidence;
 
 /// <summary>
@@ -24,13 +26,7 @@ internal sealed class PackedTexts
 
             var piece = pieces[number / PieceSize];
             var at = number % PieceSize;
-            var characters = new char[piece[at]];
-            for (var i = 0; i < characters.Length; i++)
-            {
-                characters[i] = (char)piece[at + 1 + i];
-            }
-
-            return new string(characters);
+            return Encoding.ASCII.GetString(piece, at + 1, piece[at]);
         }
     }
 

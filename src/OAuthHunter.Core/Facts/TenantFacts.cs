@@ -17,7 +17,8 @@ namespace OAuthHunter.Facts;
 
 /// <summary>
 /// Everything the detections reason about, joined once from the evidence: apps with what they can do and how they came to it,
-/// administrators, the history of connectors and rules, and what the sign-ins show.
+/// administrators, the history of connectors and rules, and what the sign-ins show. What only some questions need is joined when
+/// the first of them is asked.
 /// </summary>
 public sealed class TenantFacts
 {
@@ -35,21 +36,23 @@ public sealed class TenantFacts
     /// <summary>Apps known from objects or from the audit log, deleted ones too.</summary>
     public required IReadOnlyList<AppProfile> Apps { get; init; }
 
-    public required IReadOnlyList<AdminProfile> Admins { get; init; }
+    public IReadOnlyList<AdminProfile> Admins => AdminSource.Value.Admins;
+
+    /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
+    public IReadOnlyList<string> AdminGaps => AdminSource.Value.Gaps;
+
+    internal Lazy<AdminFacts> AdminSource { get; init; } = new(() => AdminFacts.None);
 
     /// <summary>Policies, and the engine that weighs them.</summary>
-    public ConditionalAccessFacts ConditionalAccess { get; init; } = ConditionalAccessFacts.None;
+    public ConditionalAccessFacts ConditionalAccess => AdminSource.Value.Access;
 
-    /// <summary>Who holds which role, by what rules, and how that changed; joined on first use.</summary>
-    public RoleFacts Roles => RoleSource?.Value ?? RoleFacts.Empty;
+    /// <summary>Who holds which role, by what rules, and how that changed.</summary>
+    public RoleFacts Roles => RoleSource.Value;
 
-    internal Lazy<RoleFacts>? RoleSource { get; init; }
+    internal Lazy<RoleFacts> RoleSource { get; init; } = new(() => RoleFacts.Empty);
 
     /// <summary>The tenant's own rules for users, guests, apps, partners and domains.</summary>
     public PolicyFacts Policies { get; init; } = PolicyFacts.Empty;
-
-    /// <summary>Who may be an administrator besides, because the evidence does not tell who holds a role; empty when it tells of all.</summary>
-    public IReadOnlyList<string> AdminGaps { get; init; } = [];
 
     /// <summary>Changes to the protection of accounts, in time order.</summary>
     public IReadOnlyList<ProtectionEvent> ProtectionEvents { get; init; } = [];
@@ -66,9 +69,15 @@ public sealed class TenantFacts
     /// <summary>The authentication methods policy; null when it was not captured.</summary>
     public AuthenticationMethodsPolicy? AuthenticationMethods { get; init; }
 
-    public required MailFlowHistory MailFlow { get; init; }
+    /// <summary>The lives of connectors, rules and settings of mail flow.</summary>
+    public MailFlowHistory MailFlow => MailFlowSource.Value;
 
-    public required SignInFacts SignIns { get; init; }
+    internal Lazy<MailFlowHistory> MailFlowSource { get; init; } = new(() => new MailFlowHistory());
+
+    /// <summary>Attacks on passwords and what the sign-ins show besides.</summary>
+    public SignInFacts SignIns => SignInSource.Value;
+
+    internal Lazy<SignInFacts> SignInSource { get; init; } = new(() => SignInFacts.Empty);
 
     /// <summary>User accounts by id and name.</summary>
     public AccountDirectory Accounts { get; init; } = AccountDirectory.Empty;
@@ -76,22 +85,26 @@ public sealed class TenantFacts
     /// <summary>What Identity Protection says.</summary>
     public RiskFacts Risks { get; init; } = RiskFacts.Empty;
 
-    /// <summary>Who let which app act for whom; joined on first use.</summary>
-    public ConsentFacts Consents => ConsentSource?.Value ?? ConsentFacts.Empty;
+    /// <summary>Who let which app act for whom.</summary>
+    public ConsentFacts Consents => ConsentSource.Value;
 
-    internal Lazy<ConsentFacts>? ConsentSource { get; init; }
+    internal Lazy<ConsentFacts> ConsentSource { get; init; } = new(() => ConsentFacts.Empty);
 
     /// <summary>Sign-ins of apps as themselves.</summary>
     internal AppSignInTable AppSignIns { get; init; } = AppSignInTable.Empty;
 
     /// <summary>Who gets whose mail.</summary>
-    public MailboxFacts Mailboxes { get; init; } = MailboxFacts.Empty;
+    public MailboxFacts Mailboxes => MailboxSource.Value;
+
+    internal Lazy<MailboxFacts> MailboxSource { get; init; } = new(() => MailboxFacts.Empty);
 
     /// <summary>Settings of Exchange and of logging as captured.</summary>
     public ExchangeSettings Settings { get; init; } = ExchangeSettings.Empty;
 
     /// <summary>Mail that left, as message trace shows it.</summary>
-    public MailVolumeFacts MailVolume { get; init; } = MailVolumeFacts.Empty;
+    public MailVolumeFacts MailVolume => MailVolumeSource.Value;
+
+    internal Lazy<MailVolumeFacts> MailVolumeSource { get; init; } = new(() => MailVolumeFacts.Empty);
 
     /// <summary>Exchange Web Services: open or closed, and for whom.</summary>
     public EwsAccess Ews { get; init; } = new();

@@ -22,20 +22,19 @@ internal static class TenantFactsBuilder
     {
         var store = evidence.Store;
         var tenant = TenantIdentityBuilder.Build(store, evidence.Report.TenantId);
-        var (admins, access) = AdminProfileBuilder.Build(store, evidence.Coverage, evidence.ReferenceTime, out var gaps);
         var apps = AppProfileBuilder.Build(store, evidence.Coverage, tenant);
         var accounts = new AccountDirectory(store, evidence.Coverage);
-        var mailFlow = MailFlowReplay.Build(store, evidence.Coverage);
+        var mailFlow = new Lazy<MailFlowHistory>(() => MailFlowReplay.Build(store, evidence.Coverage));
         var protection = ProtectionEventReader.Read(store.DirectoryAudits);
         var users = store.Objects<User>(EntitySets.Users);
+        var admins = new Lazy<AdminFacts>(() => BuildAdmins(evidence, users));
         return new TenantFacts
         {
             Coverage = evidence.Coverage,
             ReferenceTime = evidence.ReferenceTime,
             Tenant = tenant,
             Apps = apps,
-            Admins = admins,
-            ConditionalAccess = access.With(new(() => access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, admins) : null)),
+            AdminSource = admins,
             RoleSource = new Lazy<RoleFacts>(() => RoleFactsBuilder.Build(store, evidence.Coverage, apps)),
             Policies = PolicyFactsBuilder.Build(store),
             Users = users,
@@ -46,22 +45,30 @@ internal static class TenantFactsBuilder
             DefaultTokenPolicies = TokenPolicyJoiner.Defaults(store),
             AccessPolicyRemovals = [.. ExchangeOperationReader.Read(ExchangeOperationReader.ByNoun(store.ExchangeOperations), new PlainKind(MailFlowObjectKind.Policy, "ApplicationAccessPolicy")).Where(change => change.Succeeded && change.IsRemoval)],
             Ews = EwsAccessReader.Read(store),
-            MailFlow = mailFlow,
-            Mailboxes = MailboxFactsBuilder.Build(store, evidence.Coverage, tenant, apps),
+            MailFlowSource = mailFlow,
+            MailboxSource = new Lazy<MailboxFacts>(() => MailboxFactsBuilder.Build(store, evidence.Coverage, tenant, apps)),
             Settings = ExchangeSettingsBuilder.Build(store),
-            MailVolume = MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow),
-            AdminGaps = gaps,
+            MailVolumeSource = new Lazy<MailVolumeFacts>(() => MailVolumeAnalyzer.Analyze(store.MailTraces, tenant, mailFlow.Value)),
             ProtectionEvents = protection,
             ConditionalAccessPolicies = store.Objects<ConditionalAccessPolicy>(EntitySets.ConditionalAccessPolicies),
             Groups = new GroupMembership(store.Objects<Group>(EntitySets.Groups)),
             Registrations = store.Objects<UserRegistrationDetails>(EntitySets.UserRegistrationDetails),
             AuthenticationMethods = store.Objects<AuthenticationMethodsPolicy>(EntitySets.AuthenticationMethodsPolicy).FirstOrDefault(),
-            SignIns = SignInAnalyzer.Analyze(
-                store.SignIns, admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>()),
+            SignInSource = new Lazy<SignInFacts>(() => SignInAnalyzer.Analyze(
+                store.SignIns, admins.Value.Admins.Select(admin => admin.UserPrincipalName), SignInThresholds.Default, protection.Select(change => change.TargetKey).OfType<string>())),
             Accounts = accounts,
             Risks = RiskFacts.Of(store),
             ConsentSource = new Lazy<ConsentFacts>(() => new ConsentFactsBuilder(store, evidence.Coverage, apps, accounts).Build()),
             AppSignIns = AppSignInTable.Of(store.AppSignIns),
+        };
+    }
+
+    private static AdminFacts BuildAdmins(TenantEvidence evidence, IReadOnlyList<User> users)
+    {
+        var found = AdminProfileBuilder.Build(evidence.Store, evidence.Coverage, evidence.ReferenceTime);
+        return found with
+        {
+            Access = found.Access.With(new(() => found.Access.Engine is { } engine && users.Count > 0 ? Population.Of(engine, users, found.Admins) : null)),
         };
     }
 }

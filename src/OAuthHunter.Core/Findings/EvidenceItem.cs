@@ -7,28 +7,23 @@ namespace OAuthHunter.Findings;
 /// <summary>One row that a finding rests on, with the place where it can be looked up.</summary>
 public sealed record EvidenceItem
 {
-    // Put into words when somebody looks: an inventory makes a million of these, and few are looked at.
+    // Looked up and put into words when somebody looks: an inventory makes a million of these, and few are looked at.
+    private readonly StoredRow? row;
     private readonly EvidenceOrigin place;
     private readonly string? origin;
-    private readonly Func<string>? describe;
+    private readonly string? key;
     private string? description;
 
     public EvidenceItem()
     {
     }
 
-    private EvidenceItem(EvidenceOrigin place, Func<string>? describe)
+    [SetsRequiredMembers]
+    private EvidenceItem(EntitySet set, EvidenceOrigin place, StoredRow? row)
     {
         this.place = place;
-        this.describe = describe;
-    }
-
-    [SetsRequiredMembers]
-    private EvidenceItem(EntitySet set, EvidenceRecord record, string? key, Func<string> describe)
-        : this(record.Origin, describe)
-    {
+        this.row = row;
         EntitySet = set.Name;
-        Key = key;
         Description = null!;
     }
 
@@ -36,7 +31,11 @@ public sealed record EvidenceItem
     public required string EntitySet { get; init; }
 
     /// <summary>Id of the record in its own system; null when it has none.</summary>
-    public string? Key { get; init; }
+    public string? Key
+    {
+        get => key ?? row?.Key;
+        init => key = value;
+    }
 
     /// <summary>When it happened (UTC); null for objects without a time.</summary>
     public DateTimeOffset? Time { get; init; }
@@ -44,23 +43,25 @@ public sealed record EvidenceItem
     /// <summary>What the row says, in one line.</summary>
     public required string Description
     {
-        get => description ??= describe?.Invoke() ?? string.Empty;
+        get => description ??= row?.Describe() ?? string.Empty;
         init => description = value;
     }
 
     /// <summary>File and line, or live endpoint.</summary>
     public string? Origin
     {
-        get => origin ?? (place == default ? null : place.ToString());
+        get => origin ?? (Place == default ? null : Place.ToString());
         init => origin = value;
     }
 
+    private EvidenceOrigin Place => row?.Origin ?? place;
+
     /// <summary>An item for a record as read.</summary>
     public static EvidenceItem Of(EntitySet set, EvidenceRecord record, string? key, string description, DateTimeOffset? time = null) =>
-        new(record.Origin, null) { EntitySet = set.Name, Key = key, Description = description, Time = time };
+        new(set, record.Origin, null) { Key = key, Description = description, Time = time };
 
-    /// <summary>The same, described when somebody asks.</summary>
-    internal static EvidenceItem Of(EntitySet set, EvidenceRecord record, string? key, Func<string> describe) => new(set, record, key, describe);
+    /// <summary>An item for a row that is looked up when somebody looks.</summary>
+    internal static EvidenceItem Of(EntitySet set, StoredRow row) => new(set, default, row);
 
     /// <summary>The same row, said in the same words.</summary>
     public bool Equals(EvidenceItem? other) => ReferenceEquals(this, other) || (other is not null

@@ -1,4 +1,3 @@
-using OAuthHunter.Facts;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Power;
 using OAuthHunter.Findings;
@@ -49,31 +48,5 @@ public sealed record OAuthAppPermission
 
     public required EvidenceItem Evidence { get; init; }
 
-    /// <summary>The rows of these apps, made one by one.</summary>
-    /// <param name="facts">The facts.</param>
-    /// <param name="apps">Apps of the facts.</param>
-    public static IEnumerable<OAuthAppPermission> Build(TenantFacts facts, IEnumerable<AppProfile> apps) =>
-        apps.SelectMany(app => EffectivePower.Of(app, facts)).Select(Of);
-
     public override string ToString() => $"{App}: {Permission} ({Type})";
-
-    private static OAuthAppPermission Of(AppPower power) => new()
-    {
-        App = power.App.Name,
-        AppId = power.App.AppId,
-        ServicePrincipalId = power.App.ServicePrincipalId,
-        Ownership = power.App.Ownership,
-        Permission = power.Name,
-        Resource = power.Resource,
-        ResourceAppId = power.ResourceAppId,
-        Type = power.Kind,
-        Obtained = power.Obtained,
-        Since = power.Since,
-        GrantedBy = power.GrantedBy,
-        Scope = power.Scope,
-        Tier = power.Tier,
-        Severity = power.Severity,
-        Reason = power.Reason,
-        Evidence = power.Evidence,
-    };
 }

@@ -51,7 +51,7 @@ public sealed class GetOAuthAppPermissionCommand : TenantCommand
     {
         wanted = AppId is null ? null : new HashSet<string>(AppId, StringComparer.OrdinalIgnoreCase);
         var portion = new List<OAuthAppPermission>(Portion);
-        foreach (var row in OAuthAppPermission.Build(evidence.Facts, evidence.Facts.Apps.Where(IsWanted)).Where(IsWanted))
+        foreach (var row in OAuthAppPermissionBuilder.Build(evidence.Facts, evidence.Facts.Apps.Where(IsWanted)).Where(IsWanted))
         {
             StopToken.ThrowIfCancellationRequested();
             portion.Add(row);

@@ -3,6 +3,7 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Facts.Apps;
+using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Findings;
@@ -65,13 +66,14 @@ internal sealed class ChainFixture
             ReferenceTime = Now,
             Tenant = new TenantIdentity { DisplayName = "Contoso", Domains = ["contoso.com"] },
             Apps = [App()],
-            Admins = [new AdminProfile { Id = "u1", UserPrincipalName = Admin, Roles = [], Enforcement = new MfaEnforcement { State = MfaEnforcementState.NotAssessed } }],
-            MailFlow = new MailFlowHistory { InboundConnectors = WithConnector ? [Connector()] : [], TransportRules = [.. Enumerable.Range(1, Rules).Select(Rule)] },
-            SignIns = !WithSignIns ? SignInFacts.Empty : new SignInFacts
+            AdminSource = new(() => new AdminFacts(
+                [new AdminProfile { Id = "u1", UserPrincipalName = Admin, Roles = [], Enforcement = new MfaEnforcement { State = MfaEnforcementState.NotAssessed } }], ConditionalAccessFacts.None, [])),
+            MailFlowSource = new(() => new MailFlowHistory { InboundConnectors = WithConnector ? [Connector()] : [], TransportRules = [.. Enumerable.Range(1, Rules).Select(Rule)] }),
+            SignInSource = new(() => !WithSignIns ? SignInFacts.Empty : new SignInFacts
             {
                 Attacks = [attack],
                 Hits = [new AttackHit { Attack = attack, User = Admin, Time = Day0.AddMinutes(25), Address = "203.0.113.7", ErrorCode = 0, WasSingleFactor = true, Evidence = Row("success", Day0.AddMinutes(25)) }],
-            },
+            }),
         };
     }
 

@@ -34,7 +34,14 @@ public sealed class DelegatedGrantTablePropertyTests
 
         Assert.Equal(grants.Count, table.Count);
         Assert.Equal(grants.Select((grant, index) => grant with { Origin = new EvidenceOrigin("grants.json", index + 1L) }), table);
-        Assert.Equal(grants.Select(grant => grant.ClientId), Enumerable.Range(0, table.Count).Select(table.ClientIdAt));
+        var looks = Enumerable.Range(0, table.Count).Select(table.Look).ToList();
+        Assert.Equal(
+            grants.Select(grant => (grant.ClientId, grant.ConsentType, grant.PrincipalId, grant.ResourceId, grant.Scope)),
+            looks.Select(look => (look.ClientId, look.ConsentType, look.PrincipalId, look.ResourceId, look.Scope)));
+        Assert.Equal(table, looks.Select(look => look.ToRecord()));
+        Assert.Equal(
+            looks.Select(look => (look.ResourceId, look.Scope)).Distinct().Count(),
+            looks.Select(look => look.ScopesKey).Distinct().Count());
     });
 
     [Fact]

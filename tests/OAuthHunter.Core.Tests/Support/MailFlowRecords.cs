@@ -89,9 +89,9 @@ internal static class MailFlowRecords
         ReferenceTime = facts.ReferenceTime,
         Tenant = facts.Tenant,
         Apps = apps ?? [],
-        Admins = admins ?? [],
-        MailFlow = facts.MailFlow,
-        SignIns = facts.SignIns,
+        AdminSource = new(() => AdminFacts.None with { Admins = admins ?? [] }),
+        MailFlowSource = new(() => facts.MailFlow),
+        SignInSource = new(() => facts.SignIns),
     };
 
     /// <summary>The app that acts in the wave.</summary>

@@ -7,13 +7,12 @@ namespace OAuthHunter.Facts.Admins;
 /// <summary>Joins roles, registration, policies, risk and sign-ins into one profile per administrator.</summary>
 internal static class AdminProfileBuilder
 {
-    public static (IReadOnlyList<AdminProfile> Admins, ConditionalAccessFacts Access) Build(EvidenceStore store, EvidenceCoverage coverage, DateTimeOffset at, out IReadOnlyList<string> gaps)
+    public static AdminFacts Build(EvidenceStore store, EvidenceCoverage coverage, DateTimeOffset at)
     {
         var directory = new AdminDirectory(store);
         var risk = Index(store.Objects<RiskyUser>(EntitySets.RiskyUsers), row => row.Id, row => row.UserPrincipalName);
         var requirements = Index(store.Objects<AuthenticationRequirement>(EntitySets.AuthenticationRequirements), row => row.Id, row => row.UserPrincipalName);
         var roles = new AdminRoles(store, directory);
-        gaps = roles.Gaps;
         var holders = roles.Holders.Select(holder =>
         {
             var upn = directory.NameOf(holder.Id) ?? holder.Id;
@@ -21,7 +20,7 @@ internal static class AdminProfileBuilder
             return (holder.Roles, Upn: upn, User: user, Subject: AccessSubjects.Of(holder.Id, upn, user, holder.Roles, Find(requirements, holder.Id, upn)?.PerUserMfaState));
         }).ToList();
         var access = ConditionalAccessFactsBuilder.Build(store, coverage, at, holders.ConvertAll(holder => holder.Subject));
-        return ([.. holders
+        return new AdminFacts([.. holders
             .Select(holder =>
             {
                 var id = holder.Subject.Id;
@@ -46,7 +45,7 @@ internal static class AdminProfileBuilder
                     RiskLevel = coverage.Has(EntitySets.RiskyUsers) ? LevelOf(Find(risk, id, holder.Upn)) : null,
                 };
             })
-            .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)], access);
+            .OrderBy(admin => admin.UserPrincipalName, StringComparer.OrdinalIgnoreCase)], access, roles.Gaps);
     }
 
     private static string LevelOf(RiskyUser? row) => row is { RiskLevel: { } level } && IsAtRisk(row) ? level : "none";

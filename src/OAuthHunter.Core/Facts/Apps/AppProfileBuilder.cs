@@ -37,6 +37,12 @@ internal static class AppProfileBuilder
     {
         foreach (var app in apps.All)
         {
+            // Most of a hundred thousand have none.
+            if (app.Application?.OwnerIds is not { Count: > 0 } && app.ServicePrincipal?.OwnerIds is not { Count: > 0 })
+            {
+                continue;
+            }
+
             foreach (var owner in (app.Application?.OwnerIds ?? []).Concat(app.ServicePrincipal?.OwnerIds ?? []).Select(apps.Find).OfType<AppDraft>())
             {
                 if (!ReferenceEquals(owner, app) && !owner.Owns.Contains(app))
@@ -84,7 +90,7 @@ internal static class AppProfileBuilder
             Ownership = ownership,
             OwnerTenantId = ownerTenant ?? (AppOrigin.IsRegisteredHere(app) ? tenant.TenantId : null),
             IsSingleTenant = AppOrigin.IsSingleTenant(app),
-            CreatedAt = new[] { application?.CreatedDateTime, principal?.CreatedDateTime }.Min() ?? added.Select(found => (DateTimeOffset?)found.Time).Min(),
+            CreatedAt = Earlier(application?.CreatedDateTime, principal?.CreatedDateTime) ?? added.Select(found => (DateTimeOffset?)found.Time).Min(),
             CreatedBy = (added.FirstOrDefault(found => found.Kind == AppEventKind.ApplicationAdded) ?? added.FirstOrDefault())?.Actor,
             IsEnabled = principal?.AccountEnabled,
             IsDeleted = AppOrigin.IsDeleted(app),
@@ -108,4 +114,6 @@ internal static class AppProfileBuilder
             DeletedObjects = AppEvidence.Deleted(app),
         };
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 }

@@ -1,7 +1,7 @@
 namespace OAuthHunter.Facts.Apps;
 
 /// <summary>An app in all the ids by which a record names it.</summary>
-internal sealed record AppReference(string? AppId, string? ServicePrincipalId, string? ApplicationObjectId, string? Name)
+internal readonly record struct AppReference(string? AppId, string? ServicePrincipalId, string? ApplicationObjectId, string? Name)
 {
     public bool IsEmpty => AppId is null && ServicePrincipalId is null && ApplicationObjectId is null;
 

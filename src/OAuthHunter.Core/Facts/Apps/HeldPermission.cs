@@ -34,8 +34,11 @@ public sealed record HeldPermission
     /// <summary>Delegated only: granted for every user.</summary>
     public bool IsTenantWide { get; init; }
 
-    /// <summary>Delegated only: the user it was granted for.</summary>
+    /// <summary>Delegated only: the user it was granted for; of a harmless scope that several users granted, one of them.</summary>
     public string? PrincipalId { get; init; }
+
+    /// <summary>Delegated only: how many users granted it, each for himself. A dangerous scope stands once for each of them.</summary>
+    public int UserCount { get; internal set; }
 
     public DateTimeOffset? GrantedAt { get; init; }
 

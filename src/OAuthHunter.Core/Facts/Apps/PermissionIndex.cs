@@ -10,25 +10,24 @@ namespace OAuthHunter.Facts.Apps;
 internal sealed class PermissionIndex
 {
     private readonly PermissionJoiner joiner;
-    private readonly Part<AppRoleAssignment> assignments;
-    private readonly Part<OAuth2PermissionGrant> grants;
+    private readonly RowsByApp<AppRoleAssignment> assignments;
+    private readonly RowsByApp<DelegatedGrantRow> grants;
 
     public PermissionIndex(EvidenceStore store, EvidenceCoverage coverage, AppDirectory apps, PermissionResolver permissions)
     {
         joiner = new PermissionJoiner(coverage, permissions);
         var roles = store.Objects<AppRoleAssignment>(EntitySets.AppRoleAssignments);
-        assignments = new Part<AppRoleAssignment>(roles, index => Holder(roles[index], apps));
+        assignments = new RowsByApp<AppRoleAssignment>(roles.Count, index => roles[index], assignment => Holder(assignment, apps));
 
         // Grants of one app often stand together, and their client is then the very same text.
         string? last = null;
         AppDraft? holder = null;
-        grants = new Part<OAuth2PermissionGrant>(store.Grants, index =>
+        grants = new RowsByApp<DelegatedGrantRow>(store.Grants.Count, store.Grants.Look, grant =>
         {
-            var client = store.Grants.ClientIdAt(index);
-            if (!ReferenceEquals(client, last))
+            if (!ReferenceEquals(grant.ClientId, last))
             {
-                last = client;
-                holder = client is null ? null : apps.Obtain(new AppReference(null, client, null, null));
+                last = grant.ClientId;
+                holder = last is null ? null : apps.Obtain(new AppReference(null, last, null, null));
             }
 
             return holder;
@@ -43,7 +42,7 @@ internal sealed class PermissionIndex
     {
         const int Most = 50;
         return [.. grants.Of(app)
-            .Where(grant => !PermissionJoiner.IsTenantWide(grant))
+            .Where(grant => !grant.IsTenantWide)
             .Select(grant => grant.PrincipalId)
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -60,57 +59,5 @@ internal sealed class PermissionIndex
         }
 
         return assignment.PrincipalType is null ? apps.Find(assignment.PrincipalId) : apps.Obtain(new AppReference(null, assignment.PrincipalId, null, assignment.PrincipalDisplayName));
-    }
-
-    /// <summary>Row numbers sorted by the place of their app, and where each app's begin.</summary>
-    private sealed class Part<T>
-        where T : EvidenceRecord
-    {
-        private readonly IReadOnlyList<T> all;
-        private readonly int[] rows;
-        private readonly int[] starts;
-
-        public Part(IReadOnlyList<T> all, Func<int, AppDraft?> holderOf)
-        {
-            this.all = all;
-            var holders = new int[all.Count];
-            var count = 0;
-            for (var i = 0; i < all.Count; i++)
-            {
-                holders[i] = holderOf(i)?.Ordinal ?? -1;
-                count = Math.Max(count, holders[i] + 1);
-            }
-
-            starts = new int[count + 1];
-            foreach (var holder in holders.Where(holder => holder >= 0))
-            {
-                starts[holder + 1]++;
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                starts[i + 1] += starts[i];
-            }
-
-            rows = new int[starts[count]];
-            var next = (int[])starts.Clone();
-            for (var i = 0; i < all.Count; i++)
-            {
-                if (holders[i] >= 0)
-                {
-                    rows[next[holders[i]]++] = i;
-                }
-            }
-        }
-
-        public IEnumerable<T> Of(AppDraft app)
-        {
-            for (var i = Start(app.Ordinal); i < Start(app.Ordinal + 1); i++)
-            {
-                yield return all[rows[i]];
-            }
-        }
-
-        private int Start(int ordinal) => starts[Math.Min(ordinal, starts.Length - 1)];
     }
 }

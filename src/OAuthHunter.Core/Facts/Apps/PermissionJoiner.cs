@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Model;
@@ -13,17 +12,12 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
 
     private static readonly KeyComparer ByKey = new();
 
-    // The same few lists of scopes stand in half a million grants.
-    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> scopes = new(StringComparer.Ordinal);
-
     // A hundred thousand apps with a handful each: one table for all of them, unless two are joined at the same time.
-    private Dictionary<Key, HeldPermission>? spare;
+    private Held? spare;
 
-    public static bool IsTenantWide(OAuth2PermissionGrant grant) => string.Equals(grant.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
-
-    public IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<OAuth2PermissionGrant> grants)
+    public IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<DelegatedGrantRow> grants)
     {
-        var held = Interlocked.Exchange(ref spare, null) ?? new Dictionary<Key, HeldPermission>(ByKey);
+        var held = Interlocked.Exchange(ref spare, null) ?? new Held(ByKey);
         try
         {
             return Join(app, assignments, grants, held);
@@ -38,7 +32,7 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
         }
     }
 
-    private IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<OAuth2PermissionGrant> grants, Dictionary<Key, HeldPermission> held)
+    private IReadOnlyList<HeldPermission> Join(AppDraft app, IEnumerable<AppRoleAssignment> assignments, IEnumerable<DelegatedGrantRow> grants, Held held)
     {
         foreach (var assignment in assignments)
         {
@@ -50,22 +44,18 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
             AddScopes(app, grant, held);
         }
 
-        foreach (var found in app.Events.Where(found => found.Succeeded))
+        if (app.Events.Count > 0)
         {
-            AddEvent(found, held);
+            foreach (var found in app.Events.Where(found => found.Succeeded))
+            {
+                AddEvent(found, held);
+            }
         }
 
-        if (held.Count == 0)
-        {
-            return [];
-        }
-
-        var ordered = held.ToArray();
-        Array.Sort(ordered, (one, other) => ByKey.Compare(one.Key, other.Key));
-        return Array.ConvertAll(ordered, entry => IsEffective(entry.Value) == entry.Value.IsEffective ? entry.Value : entry.Value with { IsEffective = IsEffective(entry.Value) });
+        return held.Count == 0 ? [] : held.InOrder(ByKey, permission => IsEffective(permission) == permission.IsEffective ? permission : permission with { IsEffective = IsEffective(permission) });
     }
 
-    private void AddRole(AppDraft app, AppRoleAssignment assignment, Dictionary<Key, HeldPermission> held)
+    private void AddRole(AppDraft app, AppRoleAssignment assignment, Held held)
     {
         var row = EvidenceItem.Of(EntitySets.AppRoleAssignments, assignment, assignment.Id, string.Empty, assignment.CreatedDateTime);
         var permission = permissions.Role(assignment.ResourceId, assignment.ResourceAppId, assignment.ResourceDisplayName, assignment.AppRoleId, null, row);
@@ -76,26 +66,27 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
         });
     }
 
-    private void AddScopes(AppDraft app, OAuth2PermissionGrant grant, Dictionary<Key, HeldPermission> held)
+    private void AddScopes(AppDraft app, DelegatedGrantRow grant, Held held)
     {
-        var isTenantWide = IsTenantWide(grant);
+        var isTenantWide = grant.IsTenantWide;
         EvidenceItem? row = null;
-        foreach (var scope in grant.Scope is { } text ? scopes.GetOrAdd(text, ConsentPermissions.Split) : [])
+        foreach (var meaning in permissions.ScopesOf(grant))
         {
             // Described only where it is kept: of a harmless scope, once for all its users.
-            var key = permissions.ScopeKey(grant.ResourceId, scope, isTenantWide, grant.PrincipalId);
-            if (!held.ContainsKey(key))
+            var key = Key.Of(meaning, isTenantWide, grant.PrincipalId);
+            if (held.TryGetValue(key, out var known))
             {
-                row ??= RowOf(app, grant, isTenantWide);
-                held.Add(key, permissions.Scope(grant.ResourceId, scope, isTenantWide, grant.PrincipalId, row));
+                known.UserCount += isTenantWide ? 0 : 1;
+            }
+            else
+            {
+                row ??= EvidenceItem.Of(EntitySets.OAuth2PermissionGrants, new StoredGrant(app, grant.Table, grant.Index));
+                held.Add(key, PermissionResolver.Scope(meaning, isTenantWide, grant.PrincipalId, row));
             }
         }
     }
 
-    private static EvidenceItem RowOf(AppDraft app, OAuth2PermissionGrant grant, bool isTenantWide) => EvidenceItem.Of(
-        EntitySets.OAuth2PermissionGrants, grant, grant.Id, () => $"'{app.Name}' holds delegated {grant.Scope?.Trim()} for {(isTenantWide ? "all users" : "user " + grant.PrincipalId)}");
-
-    private static void AddEvent(AppEvent found, Dictionary<Key, HeldPermission> held)
+    private static void AddEvent(AppEvent found, Held held)
     {
         foreach (var permission in found.Permissions)
         {
@@ -118,7 +109,7 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
     private bool IsEffective(HeldPermission permission) => permission.IsInObjects
         || (permission.RemovedAt is null && !coverage.Has(permission.IsApplicationPermission ? EntitySets.AppRoleAssignments : EntitySets.OAuth2PermissionGrants));
 
-    private static void Add(Dictionary<Key, HeldPermission> held, HeldPermission permission)
+    private static void Add(Held held, HeldPermission permission)
     {
         var key = Key.Of(permission);
         if (!held.TryGetValue(key, out var before) || permission.GrantedAt < before.GrantedAt)
@@ -128,31 +119,54 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
     }
 
     /// <summary>What makes a permission itself. A harmless scope that thousands of users consented to is kept once; of a dangerous one every user matters.</summary>
-    internal readonly record struct Key(bool IsScope, string? Resource, string? Name, bool IsTenantWide, string? PrincipalId)
+    private readonly record struct Key(bool IsScope, string? Resource, string? Name, bool IsTenantWide, string? PrincipalId, int NameHash)
     {
         public static Key Of(HeldPermission permission) => permission.IsApplicationPermission
-            ? new Key(false, permission.ResourceAppId ?? permission.ResourceName, permission.PermissionId, false, null)
-            : new Key(true, permission.ResourceAppId ?? permission.ResourceName, permission.Value, permission.IsTenantWide, permission.Danger is null ? null : permission.PrincipalId);
+            ? new Key(false, permission.ResourceAppId ?? permission.ResourceName, permission.PermissionId, false, null, ScopeMeaning.Hash(permission.PermissionId))
+            : new Key(true, permission.ResourceAppId ?? permission.ResourceName, permission.Value, permission.IsTenantWide, permission.Danger is null ? null : permission.PrincipalId, ScopeMeaning.Hash(permission.Value));
+
+        public static Key Of(ScopeMeaning meaning, bool isTenantWide, string? principalId) =>
+            new(true, meaning.AppId ?? meaning.ResourceName, meaning.Name, isTenantWide, meaning.Danger is null || isTenantWide ? null : principalId, meaning.NameHash);
+    }
+
+    /// <summary>What one app holds while it is joined, and room to put it in order.</summary>
+    private sealed class Held(IEqualityComparer<Key> comparer) : Dictionary<Key, HeldPermission>(comparer)
+    {
+        private readonly List<KeyValuePair<Key, HeldPermission>> ordered = [];
+
+        public HeldPermission[] InOrder(IComparer<Key> comparer, Func<HeldPermission, HeldPermission> finish)
+        {
+            ordered.AddRange(this);
+            ordered.Sort((one, other) => comparer.Compare(one.Key, other.Key));
+            var result = new HeldPermission[ordered.Count];
+            for (var i = 0; i < result.Length; i++)
+            {
+                result[i] = finish(ordered[i].Value);
+            }
+
+            ordered.Clear();
+            return result;
+        }
     }
 
     private sealed class KeyComparer : IEqualityComparer<Key>, IComparer<Key>
     {
-        public bool Equals(Key one, Key other) => one.IsScope == other.IsScope && one.IsTenantWide == other.IsTenantWide
+        public bool Equals(Key one, Key other) => one.NameHash == other.NameHash && one.IsScope == other.IsScope && one.IsTenantWide == other.IsTenantWide
             && Same(one.Name, other.Name) && Same(one.Resource, other.Resource) && Same(one.PrincipalId, other.PrincipalId);
 
-        public int GetHashCode(Key key) => Hash(key.Name) ^ (Hash(key.PrincipalId) * 397) ^ (key.IsScope ? 1 : 0) ^ (key.IsTenantWide ? 2 : 0);
+        public int GetHashCode(Key key) => key.NameHash ^ (ScopeMeaning.Hash(key.PrincipalId) * 397) ^ (key.IsScope ? 1 : 0) ^ (key.IsTenantWide ? 2 : 0);
 
         public int Compare(Key one, Key other)
         {
             var order = one.IsScope.CompareTo(other.IsScope);
-            order = order != 0 ? order : string.CompareOrdinal(one.Resource, other.Resource);
-            order = order != 0 ? order : string.CompareOrdinal(one.Name, other.Name);
+            order = order != 0 ? order : Compare(one.Resource, other.Resource);
+            order = order != 0 ? order : Compare(one.Name, other.Name);
             order = order != 0 ? order : one.IsTenantWide.CompareTo(other.IsTenantWide);
-            return order != 0 ? order : string.CompareOrdinal(one.PrincipalId, other.PrincipalId);
+            return order != 0 ? order : Compare(one.PrincipalId, other.PrincipalId);
         }
 
-        private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+        private static int Compare(string? one, string? other) => ReferenceEquals(one, other) ? 0 : string.CompareOrdinal(one, other);
 
-        private static int Hash(string? text) => text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(text);
+        private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     });
 
     private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<(string Resource, string Scope), ScopeMeaning> meanings = new();
+    private readonly ConcurrentDictionary<long, IReadOnlyList<ScopeMeaning>> meanings = new();
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
@@ -87,45 +87,38 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
         };
     }
 
-    /// <summary>What a delegated scope of a grant will be known by, without making it.</summary>
-    public PermissionJoiner.Key ScopeKey(string? resourceId, string scope, bool isTenantWide, string? principalId)
-    {
-        var meaning = MeaningOf(resourceId, scope);
-        return new PermissionJoiner.Key(true, meaning.AppId ?? meaning.ResourceName, meaning.Danger?.Value ?? scope, isTenantWide, meaning.Danger is null || isTenantWide ? null : principalId);
-    }
+    /// <summary>The scopes of a grant, each looked up once for all grants of the same.</summary>
+    public IReadOnlyList<ScopeMeaning> ScopesOf(DelegatedGrantRow grant) => meanings.TryGetValue(grant.ScopesKey, out var known)
+        ? known
+        : meanings.GetOrAdd(grant.ScopesKey, [.. ConsentPermissions.Split(grant.Scope).Select(scope => Mean(grant.ResourceId, null, null, scope))]);
 
     /// <summary>A delegated scope of a grant.</summary>
-    public HeldPermission Scope(string? resourceId, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence) =>
-        Scope(MeaningOf(resourceId, scope), scope, isTenantWide, principalId, evidence);
-
-    // The same few scopes of the same few resources stand in half a million grants.
-    private ScopeMeaning MeaningOf(string? resourceId, string scope) => meanings.GetOrAdd((resourceId ?? string.Empty, scope), _ => Mean(resourceId, null, null, scope));
+    public static HeldPermission Scope(ScopeMeaning meaning, bool isTenantWide, string? principalId, EvidenceItem evidence) => new()
+    {
+        IsApplicationPermission = false,
+        ResourceAppId = meaning.AppId,
+        ResourceName = meaning.ResourceName,
+        Value = meaning.Name,
+        Danger = meaning.Danger?.Severity,
+        DangerClass = meaning.Danger?.Class,
+        DangerReason = meaning.Danger?.Reason,
+        IsTenantWide = isTenantWide,
+        PrincipalId = isTenantWide ? null : principalId,
+        UserCount = isTenantWide || principalId is null ? 0 : 1,
+        Evidence = evidence,
+    };
 
     // A consent names its resource by object id only. Where nothing tells whose it is, the scope is read as Graph's.
     private ScopeMeaning Mean(string? resourceId, string? resourceAppId, string? resourceName, string scope)
     {
         var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
         var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
-        return new ScopeMeaning(appId, resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger);
+        return new ScopeMeaning(scope, appId, resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger);
     }
-
-    private static HeldPermission Scope(ScopeMeaning meaning, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence) => new()
-    {
-        IsApplicationPermission = false,
-        ResourceAppId = meaning.AppId,
-        ResourceName = meaning.ResourceName,
-        Value = meaning.Danger?.Value ?? scope,
-        Danger = meaning.Danger?.Severity,
-        DangerClass = meaning.Danger?.Class,
-        DangerReason = meaning.Danger?.Reason,
-        IsTenantWide = isTenantWide,
-        PrincipalId = isTenantWide ? null : principalId,
-        Evidence = evidence,
-    };
 
     /// <summary>A delegated scope on a resource.</summary>
     public HeldPermission Scope(string? resourceId, string? resourceAppId, string? resourceName, string scope, bool isTenantWide, string? principalId, EvidenceItem evidence) =>
-        Scope(Mean(resourceId, resourceAppId, resourceName, scope), scope, isTenantWide, principalId, evidence);
+        Scope(Mean(resourceId, resourceAppId, resourceName, scope), isTenantWide, principalId, evidence);
 
     // A name settles it only where no object does: anybody can name an API "Microsoft Graph".
     internal string? ResourceAppId(string? resourceId, string? resourceAppId, string? resourceName)
@@ -163,9 +156,4 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
 
         return names.TryGetValue(roleId, out var name) ? name : null;
     }
-
-    /// <param name="AppId">Application id of the resource; null when nothing tells.</param>
-    /// <param name="ResourceName">Its name.</param>
-    /// <param name="Danger">Null for a harmless scope.</param>
-    private sealed record ScopeMeaning(string? AppId, string? ResourceName, DangerousPermission? Danger);
 }

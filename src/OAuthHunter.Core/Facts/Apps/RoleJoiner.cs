@@ -27,7 +27,10 @@ internal sealed class RoleJoiner(EvidenceStore store, EvidenceCoverage coverage,
 
         foreach (var app in apps.All)
         {
-            AddEvents(app);
+            if (app.Events.Count > 0)
+            {
+                AddEvents(app);
+            }
         }
 
         foreach (var pair in held)

@@ -31,7 +31,7 @@ internal static class PowerTerms
     private static IEnumerable<ScoreTerm> Permissions(AppProfile app)
     {
         var held = app.Permissions.Where(permission => permission is { IsEffective: true, IsManageExchange: false, Danger: >= Severity.High }).ToList();
-        var ruling = held.Where(permission => permission.IsApplicationPermission && EffectivePower.TierOf(permission) == 0).ToList();
+        var ruling = held.Where(permission => permission.IsApplicationPermission && PowerTier.Of(permission) == 0).ToList();
         if (ruling.Count > 0)
         {
             yield return new ScoreTerm("Rules the tenant", 25, MailPower.Names(ruling));
@@ -63,7 +63,7 @@ internal static class PowerTerms
         var roles = AppJudge.PrivilegedRoles(app).ToList();
         if (roles.Count > 0)
         {
-            var points = roles.Max(role => (role.RoleTemplateId == WellKnown.GlobalAdministrator ? 25 : EffectivePower.TierOf(role) == 0 ? 15 : 10) / (role.IsEligible ? 2d : 1d));
+            var points = roles.Max(role => (role.RoleTemplateId == WellKnown.GlobalAdministrator ? 25 : PowerTier.Of(role) == 0 ? 15 : 10) / (role.IsEligible ? 2d : 1d));
             yield return new ScoreTerm("Entra roles", points, string.Join(", ", roles.Select(role => role.Name).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)));
         }
     }

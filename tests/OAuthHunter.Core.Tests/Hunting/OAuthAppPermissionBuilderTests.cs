@@ -8,9 +8,9 @@ using OAuthHunter.Model;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppCases;
 using static OAuthHunter.Core.Tests.Facts.Apps.AppRecords;
 
-namespace OAuthHunter.Core.Tests.Facts.Power;
+namespace OAuthHunter.Core.Tests.Hunting;
 
-public class EffectivePowerTests
+public class OAuthAppPermissionBuilderTests
 {
     [Fact]
     public void EveryWayToPowerIsARow()
@@ -86,6 +86,22 @@ public class EffectivePowerTests
     }
 
     [Fact]
+    public void AHarmlessScopeOfManyStandsOnceAndADangerousOneForEachUser()
+    {
+        const string Other = "d0000000-0000-4000-8000-000000000078";
+        var rows = Rows(Tenant()
+            .Add(EntitySets.ServicePrincipals, Sp())
+            .Add(EntitySets.OAuth2PermissionGrants, Delegated("User.Read Mail.Read", UserId), Delegated("User.Read Mail.Read", Other) with { Id = "second" }));
+
+        Assert.Equal(
+            [$"Mail.Read user {UserId}", $"Mail.Read user {Other}", "User.Read 2 users"],
+            rows.Select(row => $"{row.Permission} {row.Scope}").OrderBy(text => text, StringComparer.Ordinal));
+        var second = rows.Single(row => row.Scope == $"user {Other}").Evidence;
+        Assert.Equal("second", second.Key);
+        Assert.Contains($"User.Read Mail.Read for user {Other}", second.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheLogTellsWhoGrantedAndWhen()
     {
         var row = Assert.Single(Rows(Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.AppRoleAssignments, Grant(ManageAsApp, ageInDays: 5)).Add(EntitySets.DirectoryAudits, Granted(ManageAsApp))));
@@ -101,6 +117,6 @@ public class EffectivePowerTests
     private static List<OAuthAppPermission> Rows(TestTenant tenant)
     {
         var facts = tenant.Read().Facts;
-        return [.. OAuthAppPermission.Build(facts, facts.Apps)];
+        return [.. OAuthAppPermissionBuilder.Build(facts, facts.Apps)];
     }
 }
