@@ -216,4 +216,20 @@ public sealed class EvidencePipelineTests : IDisposable
         var result = session.TryRun("try { Import-TenantEvidence -Demo | Invoke-OAuthHunt | ForEach-Object { throw 'enough' } } catch { $_.ToString() }; @(Import-TenantEvidence -Demo).Count");
         Assert.Equal(["enough", "1"], result.Output.Select(item => item.ToString()));
     }
+
+    [Fact]
+    public void ManyRowsComeInOrderAndStopWhenDownstreamHasEnough()
+    {
+        const int Grants = 1_000;
+        File.WriteAllLines(folder.Combine("servicePrincipals.ndjson"), ["""{"id":"b0000000-0000-4000-8000-000000000001","appId":"a0000000-0000-4000-8000-000000000001","displayName":"Mail Helper","servicePrincipalType":"Application","accountEnabled":true}"""]);
+        File.WriteAllLines(folder.Combine("oauth2PermissionGrants.ndjson"), Enumerable.Range(0, Grants).Select(number =>
+            $$"""{"id":"grant-{{number}}","clientId":"b0000000-0000-4000-8000-000000000001","consentType":"Principal","principalId":"d0000000-0000-4000-8000-{{number:D12}}","resourceId":"b0000000-0000-4000-8000-000000000009","scope":"Mail.Read"}"""));
+
+        var all = session.Run($"Get-OAuthAppPermission -Path '{folder.Path}' | ForEach-Object Scope").Output.Select(item => item.ToString()).ToList();
+        Assert.Equal(Enumerable.Range(0, Grants).Select(number => $"user d0000000-0000-4000-8000-{number:D12}"), all);
+        Assert.Equal(all.Take(300), session.Run($"Get-OAuthAppPermission -Path '{folder.Path}' | Select-Object -First 300 | ForEach-Object Scope").Output.Select(item => item.ToString()));
+
+        var failed = session.TryRun($"try {{ Get-OAuthAppPermission -Path '{folder.Path}' | ForEach-Object {{ if ($_.Scope -like '*0300') {{ throw 'enough' }} }} }} catch {{ $_.ToString() }}");
+        Assert.Equal(["enough"], failed.Output.Select(item => item.ToString()));
+    }
 }

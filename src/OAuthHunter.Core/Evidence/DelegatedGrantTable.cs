@@ -50,7 +50,7 @@ internal sealed class DelegatedGrantTable(SharedTexts words) : IReadOnlyList<OAu
             words.Add(grant.ResourceId),
             words.Add(grant.Scope),
             words.Add(grant.Origin.Source),
-            grant.Origin.Line);
+            (int)Math.Min(grant.Origin.Line, int.MaxValue));
         Count++;
     }
 
@@ -75,5 +75,5 @@ internal sealed class DelegatedGrantTable(SharedTexts words) : IReadOnlyList<OAu
         ? parts[index / RowsPerPart][index % RowsPerPart]
         : throw new ArgumentOutOfRangeException(nameof(index));
 
-    private readonly record struct Row(int Id, int ClientId, int ConsentType, int PrincipalId, int ResourceId, int Scope, int Source, long Line);
+    private readonly record struct Row(int Id, int ClientId, int ConsentType, int PrincipalId, int ResourceId, int Scope, int Source, int Line);
 }

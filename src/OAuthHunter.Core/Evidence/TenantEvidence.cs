@@ -10,6 +10,13 @@ public sealed class TenantEvidence
 {
     private const int LargeTenant = 100_000;
 
+#if NET
+    // Gives the memory back to the system as well.
+    private const GCCollectionMode Thorough = GCCollectionMode.Aggressive;
+#else
+    private const GCCollectionMode Thorough = GCCollectionMode.Forced;
+#endif
+
     private readonly Lazy<TenantFacts> facts;
 
     internal TenantEvidence(ITenantSource source, SourceReport report, EvidenceStore store)
@@ -53,7 +60,7 @@ public sealed class TenantEvidence
         {
             // Pages, duplicates and lookup tables of the reading are garbage by now, a hundred megabytes of it. A runbook sandbox
             // counts memory, not what the collector would free if it came round; a fraction of a second buys it back.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.Collect(GC.MaxGeneration, Thorough, blocking: true, compacting: true);
         }
 
         return new TenantEvidence(source, report, store);

@@ -12,9 +12,6 @@ namespace OAuthHunter.Commands;
 [OutputType(typeof(OAuthAppPermission))]
 public sealed class GetOAuthAppPermissionCommand : TenantCommand
 {
-    // Rows go out in portions: half a million hand-overs between two threads would cost more than making the rows.
-    private const int Portion = 256;
-
     private IReadOnlyList<WildcardPattern> permissions = [];
     private HashSet<string>? wanted;
 
@@ -47,25 +44,11 @@ public sealed class GetOAuthAppPermissionCommand : TenantCommand
         permissions = [.. (Permission ?? []).Select(text => WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
     }
 
-    private protected override async Task HuntAsync(TenantEvidence evidence)
+    private protected override Task HuntAsync(TenantEvidence evidence)
     {
         wanted = AppId is null ? null : new HashSet<string>(AppId, StringComparer.OrdinalIgnoreCase);
-        var portion = new List<OAuthAppPermission>(Portion);
-        foreach (var row in OAuthAppPermissionBuilder.Build(evidence.Facts, evidence.Facts.Apps.Where(IsWanted)).Where(IsWanted))
-        {
-            StopToken.ThrowIfCancellationRequested();
-            portion.Add(row);
-            if (portion.Count == Portion)
-            {
-                await SendAsync(portion).ConfigureAwait(false);
-                portion = new List<OAuthAppPermission>(Portion);
-            }
-        }
-
-        await SendAsync(portion).ConfigureAwait(false);
+        return SendAllAsync(OAuthAppPermissionBuilder.Build(evidence.Facts, evidence.Facts.Apps.Where(IsWanted)).Where(IsWanted));
     }
-
-    private Task SendAsync(List<OAuthAppPermission> rows) => rows.Count == 0 ? Task.CompletedTask : SendAsync(() => WriteObject(rows, enumerateCollection: true));
 
     private bool IsWanted(AppProfile app) =>
         wanted is null || (app.AppId is { } id && wanted.Contains(id)) || (app.ServicePrincipalId is { } principal && wanted.Contains(principal));

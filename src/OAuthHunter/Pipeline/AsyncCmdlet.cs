@@ -89,6 +89,35 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return action.Completion;
     }
 
+    /// <summary>
+    /// Writes many rows, in order. They go out in portions, because a hand-over between two threads costs more than making a row, and
+    /// one portion is made while the pipeline takes the one before.
+    /// </summary>
+    protected async Task SendAllAsync<T>(IEnumerable<T> rows)
+    {
+        const int Portion = 256;
+        var sent = Task.CompletedTask;
+        var portion = new List<T>(Portion);
+        foreach (var row in rows)
+        {
+            StopToken.ThrowIfCancellationRequested();
+            portion.Add(row);
+            if (portion.Count == Portion)
+            {
+                var full = portion;
+                portion = new List<T>(Portion);
+                await sent.ConfigureAwait(false);
+                sent = SendAsync(() => WriteObject(full, enumerateCollection: true));
+            }
+        }
+
+        await sent.ConfigureAwait(false);
+        if (portion.Count > 0)
+        {
+            await SendAsync(() => WriteObject(portion, enumerateCollection: true)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Lets the pipeline thread work something out. What it throws comes back to the caller; the pipeline goes on.</summary>
     internal async Task<T> OnPipelineAsync<T>(Func<T> work)
     {
