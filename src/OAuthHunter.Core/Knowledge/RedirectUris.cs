@@ -67,7 +67,7 @@ public static class RedirectUris
             return new RedirectSign("punycode", "a host name in letters of another script", Confidence.High);
         }
 
-        if (LookAlike.IsMatch(host) && !MicrosoftHosts.Any(known => IsUnder(host, known)))
+        if (LookAlike.IsMatch(host) && !IsMicrosoft(host))
         {
             return new RedirectSign("microsoft-lookalike-host", "a host that looks like Microsoft's and is not", Confidence.High);
         }
@@ -107,13 +107,21 @@ public static class RedirectUris
         return host.Length == 0 ? null : host;
     }
 
-    private static string? KindOf(string host)
+    /// <summary>Microsoft's own.</summary>
+    public static bool IsMicrosoft(string host) => MicrosoftHosts.Any(known => IsUnder(host, known));
+
+    /// <summary>The service under which anybody can have the host in a minute; null for a host that is not under one.</summary>
+    public static string? PlatformOf(string host) => Entry(host) is { Kind: "free" } entry ? entry.Name : null;
+
+    private static string? KindOf(string host) => Entry(host)?.Kind;
+
+    private static (string Name, string Kind)? Entry(string host)
     {
         for (var name = host; ; name = name.Substring(name.IndexOf('.') + 1))
         {
             if (Hosts.Value.TryGetValue(name, out var kind))
             {
-                return kind;
+                return (name, kind);
             }
 
             if (name.IndexOf('.') < 0)

@@ -71,7 +71,31 @@ public class App013RedirectUriDetectionTests
         Assert.Equal(Severity.Low, Assert.Single(tenant.Hunt("APP-013").Findings).Severity);
     }
 
-    private static TestTenant With(string uri) => Tenant().Add(EntitySets.ServicePrincipals, Sp("Portal", 20, ForeignTenant) with { ReplyUrls = [uri] });
+    [Fact]
+    public void HostsOfDifferentHousesAreLow()
+    {
+        var finding = Assert.Single(With("https://login.fabrikam.com/cb", "https://collect.northwind.example/cb").Hunt("APP-013").Findings);
+        Assert.Equal((Severity.Low, Confidence.Low), (finding.Severity, finding.Confidence));
+        Assert.Contains("collect.northwind.example, login.fabrikam.com", finding.Summary, StringComparison.Ordinal);
+
+        var own = Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.Applications, Registration() with { RedirectUris = ["https://portal.contoso.com/cb", "https://collect.northwind.example/cb"] });
+        Assert.Empty(own.Hunt("APP-013").Findings);
+        Assert.Equal(Severity.Low, Assert.Single(own.Add(EntitySets.OAuth2PermissionGrants, Delegated("Mail.Read", UserId)).Hunt("APP-013").Findings).Severity);
+    }
+
+    [Theory]
+    [InlineData("https://fabrikam.com/cb", "https://login.fabrikam.co.uk/cb")]
+    [InlineData("https://fabrikam.com/cb", "https://fabrikam-portal.example/cb")]
+    [InlineData("https://portal.contoso.com/cb", "https://login.microsoftonline.com/common/oauth2/nativeclient")]
+    [InlineData("https://portal.contoso.com/cb", "https://test.contoso.com/cb")]
+    [InlineData("https://portal.contoso.com/cb", "http://localhost:3000")]
+    public void HostsOfOneHousePass(string one, string other) => Assert.Empty(With(one, other).Hunt("APP-013").Findings);
+
+    [Fact]
+    public void HostsOfAVerifiedPublisherAreItsOwnAffair() =>
+        Assert.Empty(Tenant().Add(EntitySets.ServicePrincipals, Verified() with { ReplyUrls = ["https://login.fabrikam.com/cb", "https://northwind.example/cb"] }).Hunt("APP-013").Findings);
+
+    private static TestTenant With(params string[] uris) => Tenant().Add(EntitySets.ServicePrincipals, Sp("Portal", 20, ForeignTenant) with { ReplyUrls = uris });
 
     [Fact]
     public void WithoutEvidenceItIsNotAssessed() => Assert.Equal(DetectionState.NotAssessed, TestTenant.Contoso().Hunt("APP-013").StateOf("APP-013"));

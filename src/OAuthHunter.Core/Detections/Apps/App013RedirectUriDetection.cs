@@ -16,12 +16,13 @@ public sealed class App013RedirectUriDetection : Detection
         Title = "App has a suspicious reply address",
         Severity = Severity.Medium,
         Escalation = "High for hosts of rogue apps, hosts that were given up and that anybody can take, http://localhost:<port>/access, look-alikes of Microsoft, punycode, wildcards and bare addresses; Critical when such an "
-            + "app can reach mail. Low where only web and loopback addresses are mixed in an app with a secret.",
+            + "app can reach mail. Low where only web and loopback addresses are mixed in an app with a secret, or where only the domains have nothing in common.",
         Logic = "Every reply address of the registration and of the service principal is read. Hosts that anybody can have in a minute (tunnels, free sites) count "
             + "only with a second sign: an unverified foreign publisher, an app younger than 90 days, or reach into mail. Hosts of own "
-            + "registrations that have no address in DNS count where they were looked up (-ResolveDns; the first 500 by name). Whether the domains of one app belong together is for the reader.",
+            + "registrations that have no address in DNS count where they were looked up (-ResolveDns; the first 500 by name). Domains of one app that have no part of a name in common and are not all the tenant's own or Microsoft's "
+            + "count where the app is foreign and unverified, or an own one that is young or reaches mail.",
         Rationale = "Whoever owns the reply address gets the authorization code of every user that signs in to the app.",
-        BenignIf = "Developers use loopback addresses and free hosts all day.",
+        BenignIf = "Developers use loopback addresses and free hosts all day; a house of several brands answers under each of them.",
         Remediation = "Remove the address. For own apps take back host names that were given up.",
         Techniques = ["T1566.002", "T1528"],
         Needs = [new EvidenceNeed("apps", EntitySets.ServicePrincipals), AppNeeds.Registrations],
@@ -51,6 +52,19 @@ public sealed class App013RedirectUriDetection : Detection
                     [app.Evidence, .. judge.LiveCredentials(app).Select(held => held.Evidence)],
                     discriminator: "mixed");
             }
+            else if (Strangers(app, mail, judge) is { Count: > 1 } hosts)
+            {
+                yield return AppFindings.Create(
+                    Descriptor,
+                    app,
+                    Severity.Low,
+                    $"'{app.Name}' replies to hosts that have nothing in common: {string.Join(", ", hosts.Take(5))}.",
+                    [app.Evidence],
+                    discriminator: "strangers") with
+                {
+                    Confidence = Confidence.Low,
+                };
+            }
         }
     }
 
@@ -74,6 +88,27 @@ public sealed class App013RedirectUriDetection : Detection
         && judge.LiveCredentials(app).Any(held => held.Credential.Kind == AppCredentialKind.Secret)
         && app.RedirectUris!.Any(uri => RedirectUris.IsLoopback(uri) && uri.Trim().StartsWith("http://", StringComparison.OrdinalIgnoreCase))
         && app.RedirectUris!.Any(uri => RedirectUris.HostOf(uri) is not null && !RedirectUris.IsLoopback(uri));
+
+    /// <summary>One host of each house that the app replies to; fewer than two are nothing to speak of.</summary>
+    private static List<string> Strangers(AppProfile app, List<HeldPermission> mail, AppJudge judge)
+    {
+        var houses = new List<(string Host, string Name)>();
+        if (!AppJudge.IsForeignUnverified(app) && !(app.Ownership == AppOwnership.Own && (judge.IsFresh(app) || mail.Count > 0)))
+        {
+            return [];
+        }
+
+        foreach (var host in app.RedirectUris!.Where(RedirectUris.CanBeLookedUp).Select(RedirectUris.HostOf).OfType<string>().Distinct().Where(host => !RedirectUris.IsMicrosoft(host)).OrderBy(host => host, StringComparer.Ordinal))
+        {
+            var name = judge.Context.Facts.Tenant.OwnsHost(host) == true ? string.Empty : SiteNames.Of(host);
+            if (!houses.Any(house => name.Length == 0 || house.Name.Length == 0 ? house.Name == name : SiteNames.AreAlike(house.Name, name)))
+            {
+                houses.Add((host, name));
+            }
+        }
+
+        return houses.ConvertAll(house => house.Host);
+    }
 
     private Finding OfSigns(AppProfile app, List<(string Uri, RedirectSign Sign)> signs, List<HeldPermission> mail, HuntContext context)
     {
