@@ -35,7 +35,7 @@ internal static class GraphReading
         using var tenant = await new ProviderEntryPoint().ConnectAsync(request, null, CancellationToken.None);
         var options = new LiveReadOptions { CapturedAt = DateTimeOffset.UtcNow, EntitySets = [EntitySets.ServicePrincipals, EntitySets.OAuth2PermissionGrants, EntitySets.RoleAssignments, EntitySets.RoleDefinitions] };
         var evidence = await TenantEvidence.ReadAsync(tenant.OpenSource(options), new Silent(), CancellationToken.None);
-        var apps = evidence.Facts.Apps.Count;
+        var apps = EvidenceReading.JoinAll(evidence).Apps.Count;
         var time = watch.Elapsed.TotalMilliseconds;
         foreach (var set in options.EntitySets)
         {
