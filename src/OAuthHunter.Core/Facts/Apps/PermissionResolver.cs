@@ -29,21 +29,6 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
-    public static PermissionResolver Of(EvidenceStore store)
-    {
-        var known = new Dictionary<string, ServicePrincipal>(StringComparer.OrdinalIgnoreCase);
-        foreach (var principal in store.Objects<ServicePrincipal>(EntitySets.ServicePrincipals))
-        {
-            foreach (var id in new[] { principal.Id, principal.AppId }.OfType<string>().Where(id => !known.ContainsKey(id)))
-            {
-                known.Add(id, principal);
-            }
-        }
-
-        return Of(store, id => known.TryGetValue(id, out var principal) ? principal : null);
-    }
-
-    /// <summary>The same, with somebody else's index of the objects.</summary>
     public static PermissionResolver Of(EvidenceStore store, Func<string, ServicePrincipal?> find)
     {
         var resolver = new PermissionResolver(find);

@@ -9,11 +9,32 @@ namespace OAuthHunter.Facts.Consents;
 /// Joins delegated grants with what the audit log says of them, one pass over each. A tenant can have half a million grants:
 /// those for nothing but signing in pass by, and equal lists of scopes are kept once.
 /// </summary>
-internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage coverage, IReadOnlyList<AppProfile> apps, AccountDirectory accounts)
+internal sealed class ConsentFactsBuilder
 {
+    private readonly EvidenceStore store;
+    private readonly EvidenceCoverage coverage;
+    private readonly IReadOnlyList<AppProfile> apps;
+    private readonly AccountDirectory accounts;
+    private readonly Dictionary<string, AppProfile> byPrincipal;
+    private readonly PermissionResolver permissions;
     private readonly Dictionary<string, GrantDraft> drafts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(string? Resource, string? Scope), GrantedScopes> known = [];
-    private readonly PermissionResolver permissions = PermissionResolver.Of(store);
+    private readonly Dictionary<long, GrantedScopes> known = [];
+
+    public ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage coverage, IReadOnlyList<AppProfile> apps, AccountDirectory accounts)
+    {
+        this.store = store;
+        this.coverage = coverage;
+        this.apps = apps;
+        this.accounts = accounts;
+        byPrincipal = new(apps.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var app in apps.Where(app => app.ServicePrincipalId is not null))
+        {
+            byPrincipal[app.ServicePrincipalId!] = app;
+        }
+
+        // Grants name their resource by object id, so the index that finds their holder finds that too.
+        permissions = PermissionResolver.Of(store, id => byPrincipal.TryGetValue(id, out var app) ? app.ServicePrincipal : null);
+    }
 
     public ConsentFacts Build()
     {
@@ -28,9 +49,7 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
 
         return new ConsentFacts
         {
-            Grants = [.. Grants(withEvents).OrderBy(grant => grant.App.AppId ?? grant.App.ServicePrincipalId, StringComparer.OrdinalIgnoreCase)
-                .ThenByDescending(grant => grant.IsTenantWide).ThenBy(grant => grant.PrincipalId, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(grant => grant.ResourceAppId ?? grant.ResourceName, StringComparer.OrdinalIgnoreCase).ThenBy(grant => grant.Record?.Id, StringComparer.Ordinal)],
+            Grants = Sorted(withEvents),
             Waves = [.. apps.Where(app => app.Events.Count > 2).SelectMany(ConsentWaves.Of).OrderBy(wave => wave.Start).ThenBy(wave => wave.App.AppId, StringComparer.OrdinalIgnoreCase)],
             Requests = [.. store.Objects<AppConsentRequest>(EntitySets.AppConsentRequests).OrderBy(request => request.AppId, StringComparer.OrdinalIgnoreCase).ThenBy(request => request.Id, StringComparer.Ordinal)],
             Prompts = [.. store.ConsentSignIns.Prompts.OrderBy(prompt => prompt.Time).ThenBy(prompt => prompt.AppId, StringComparer.Ordinal).ThenBy(prompt => prompt.User, StringComparer.Ordinal).ThenBy(prompt => prompt.Error)],
@@ -38,6 +57,38 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
                 .ThenBy(noted => noted.Evidence.Key, StringComparer.Ordinal)],
         };
     }
+
+    // Sorted where they lie: keys beside them, as OrderBy keeps, would take more room than the grants' own order is worth.
+    private List<DelegatedGrant> Sorted(HashSet<AppProfile> withEvents)
+    {
+        var grants = Grants(withEvents).ToList();
+        grants.Sort((left, right) => Compare(left, right));
+        return grants;
+    }
+
+    private static int Compare(DelegatedGrant left, DelegatedGrant right)
+    {
+        if (!ReferenceEquals(left.App, right.App) && Ordinal(left.App.AppId ?? left.App.ServicePrincipalId, right.App.AppId ?? right.App.ServicePrincipalId) is var app && app != 0)
+        {
+            return app;
+        }
+
+        if (left.IsTenantWide != right.IsTenantWide)
+        {
+            return left.IsTenantWide ? -1 : 1;
+        }
+
+        var principal = Ordinal(left.PrincipalId, right.PrincipalId);
+        if (principal != 0)
+        {
+            return principal;
+        }
+
+        var resource = Ordinal(left.ResourceAppId ?? left.ResourceName, right.ResourceAppId ?? right.ResourceName);
+        return resource != 0 ? resource : string.CompareOrdinal(left.Record?.Id, right.Record?.Id);
+    }
+
+    private static int Ordinal(string? left, string? right) => string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
 
     private bool ReadEvents(AppProfile app)
     {
@@ -66,35 +117,28 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
 
     private IEnumerable<DelegatedGrant> Grants(HashSet<AppProfile> withEvents)
     {
-        var byPrincipal = new Dictionary<string, AppProfile>(StringComparer.OrdinalIgnoreCase);
-        foreach (var app in apps.Where(app => app.ServicePrincipalId is not null))
+        for (var index = 0; index < store.Grants.Count; index++)
         {
-            byPrincipal[app.ServicePrincipalId!] = app;
-        }
-
-        foreach (var record in store.Objects<OAuth2PermissionGrant>(EntitySets.OAuth2PermissionGrants))
-        {
-            if (record.ClientId is null || !byPrincipal.TryGetValue(record.ClientId, out var app))
+            var row = store.Grants.Look(index);
+            if (row.ClientId is null || !byPrincipal.TryGetValue(row.ClientId, out var app))
             {
                 continue;
             }
 
-            var resource = permissions.ResourceAppId(record.ResourceId, null, null);
-            var isTenantWide = string.Equals(record.ConsentType, "AllPrincipals", StringComparison.OrdinalIgnoreCase);
             GrantDraft? draft = null;
             if (withEvents.Contains(app))
             {
-                var key = Key(app, resource, isTenantWide, isTenantWide ? null : record.PrincipalId);
+                var key = Key(app, ResourceOf(row), row.IsTenantWide, row.IsTenantWide ? null : row.PrincipalId);
                 if (drafts.TryGetValue(key, out draft))
                 {
                     drafts.Remove(key);
                 }
             }
 
-            var scopes = Scopes(resource, record.Scope);
+            var scopes = Scopes(row);
             if (draft is not null || !scopes.IsSignInOnly)
             {
-                yield return OfRecord(record, app, resource, isTenantWide, scopes, draft);
+                yield return OfRecord(row, app, scopes, draft);
             }
         }
 
@@ -105,21 +149,19 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
         }
     }
 
-    private DelegatedGrant OfRecord(OAuth2PermissionGrant record, AppProfile app, string? resource, bool isTenantWide, GrantedScopes scopes, GrantDraft? draft) => new()
+    private DelegatedGrant OfRecord(DelegatedGrantRow row, AppProfile app, GrantedScopes scopes, GrantDraft? draft) => new()
     {
         App = app,
-        ResourceAppId = resource,
-        ResourceName = permissions.ResourceName(record.ResourceId) ?? draft?.ResourceName,
-        IsTenantWide = isTenantWide,
-        PrincipalId = isTenantWide ? null : record.PrincipalId,
-        PrincipalName = isTenantWide || record.PrincipalId is null ? null : accounts.NameOf(record.PrincipalId),
+        ResourceAppId = ResourceOf(row),
+        ResourceName = permissions.ResourceName(row.ResourceId) ?? draft?.ResourceName,
+        IsTenantWide = row.IsTenantWide,
+        PrincipalId = row.IsTenantWide ? null : row.PrincipalId,
+        PrincipalName = row.IsTenantWide || row.PrincipalId is null ? null : accounts.NameOf(row.PrincipalId),
         Scopes = scopes,
-        IsInObjects = true,
         IsLive = true,
-        GrantedAt = draft?.Granted?.Time,
-        GrantedBy = draft?.Granted?.Actor,
-        Events = draft?.Events ?? [],
-        Record = record,
+        Log = draft,
+        Table = row.Table,
+        Index = row.Index,
     };
 
     private DelegatedGrant OfLog(GrantDraft draft, bool isCaptured) => new()
@@ -132,22 +174,20 @@ internal sealed class ConsentFactsBuilder(EvidenceStore store, EvidenceCoverage 
         PrincipalName = draft.Principal is null ? null : accounts.Find(draft.Principal)?.UserPrincipalName ?? NameInEvents(draft) ?? draft.Principal,
         Scopes = GrantedScopes.Of(draft.ResourceAppId, draft.Scopes),
         IsLive = !isCaptured && draft.Revoked is null,
-        GrantedAt = draft.Granted!.Time,
-        GrantedBy = draft.Granted.Actor,
-        RevokedAt = draft.Revoked?.Time,
-        RevokedBy = draft.Revoked?.Actor,
-        Events = draft.Events,
+        Log = draft,
     };
 
-    private GrantedScopes Scopes(string? resource, string? text)
+    private GrantedScopes Scopes(DelegatedGrantRow row)
     {
-        if (!known.TryGetValue((resource, text), out var scopes))
+        if (!known.TryGetValue(row.ScopesKey, out var scopes))
         {
-            known.Add((resource, text), scopes = GrantedScopes.Of(resource, ConsentPermissions.Split(text)));
+            known.Add(row.ScopesKey, scopes = GrantedScopes.Of(ResourceOf(row), ConsentPermissions.Split(row.Scope)));
         }
 
         return scopes;
     }
+
+    private string? ResourceOf(DelegatedGrantRow row) => permissions.ResourceAppId(row.ResourceId, null, null);
 
     private string? IdOf(string? idOrUpn) => accounts.Find(idOrUpn)?.Id ?? idOrUpn;
 

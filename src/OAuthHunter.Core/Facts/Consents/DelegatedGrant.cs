@@ -30,22 +30,23 @@ public sealed class DelegatedGrant
     public required GrantedScopes Scopes { get; init; }
 
     /// <summary>False when only the audit log shows it.</summary>
-    public bool IsInObjects { get; init; }
+    public bool IsInObjects => Table is not null;
 
     /// <summary>Held now as far as the evidence tells.</summary>
     public bool IsLive { get; init; }
 
     /// <summary>When the audit log saw it given first; objects carry no time.</summary>
-    public DateTimeOffset? GrantedAt { get; init; }
+    public DateTimeOffset? GrantedAt => Log?.Granted?.Time;
 
-    public AuditActor? GrantedBy { get; init; }
+    public AuditActor? GrantedBy => Log?.Granted?.Actor;
 
-    public DateTimeOffset? RevokedAt { get; init; }
+    /// <summary>When the audit log saw it go; null while the objects have it.</summary>
+    public DateTimeOffset? RevokedAt => IsInObjects ? null : Log?.Revoked?.Time;
 
-    public AuditActor? RevokedBy { get; init; }
+    public AuditActor? RevokedBy => IsInObjects ? null : Log?.Revoked?.Actor;
 
     /// <summary>What the log has of it, in time order.</summary>
-    public IReadOnlyList<AppEvent> Events { get; init; } = [];
+    public IReadOnlyList<AppEvent> Events => Log?.Events ?? [];
 
     /// <summary>The rows that show it: the object, and what the log has.</summary>
     public IEnumerable<EvidenceItem> Evidence
@@ -76,7 +77,17 @@ public sealed class DelegatedGrant
         UserPrincipalName = PrincipalName is { } name && name.IndexOf('@') > 0 ? name : null,
     };
 
-    internal OAuth2PermissionGrant? Record { get; init; }
+    /// <summary>Where the object lies; null when only the log shows it.</summary>
+    internal DelegatedGrantTable? Table { get; init; }
+
+    /// <summary>Its place there.</summary>
+    internal int Index { get; init; }
+
+    /// <summary>The object, made anew at each call: half a million of them are not kept twice.</summary>
+    internal OAuth2PermissionGrant? Record => Table?[Index];
+
+    /// <summary>What the log says of it; most grants of a tenant are older than the log, so they carry no more than the reference.</summary>
+    internal GrantDraft? Log { get; init; }
 
     /// <summary>What identifies the rows of <see cref="Evidence"/>, without the words: a tenant has half a million grants to look up.</summary>
     internal IEnumerable<(string Set, string? Key, string? Origin)> EvidenceKeys => (Record is { } record ? [(EntitySets.OAuth2PermissionGrants.Name, record.Id, record.Origin.ToString())] : Array.Empty<(string, string?, string?)>())
