@@ -69,5 +69,5 @@ public sealed record EvidenceItem
 
     public override int GetHashCode() => unchecked((((EntitySet.GetHashCode() * 397) ^ (Key?.GetHashCode() ?? 0)) * 397) ^ Time.GetHashCode());
 
-    public override string ToString() => Time is { } time ? $"{time:yyyy-MM-dd HH:mm:ss}Z  {Description}" : Description;
+    public override string ToString() => Time is { } time ? $"{time.AsSecond()}Z  {Description}" : Description;
 }

@@ -1,3 +1,5 @@
+using OAuthHunter.Model;
+
 namespace OAuthHunter.Findings;
 
 /// <summary>Why a finding does not count for the time being, and who says so.</summary>
@@ -10,5 +12,5 @@ public sealed record FindingSuppression
     /// <summary>When the finding counts again (UTC).</summary>
     public required DateTimeOffset Expires { get; init; }
 
-    public override string ToString() => $"until {Expires.AddTicks(-1).UtcDateTime:yyyy-MM-dd} by {Owner}: {Reason}";
+    public override string ToString() => $"until {Expires.AddTicks(-1).AsDay()} by {Owner}: {Reason}";
 }

@@ -5,6 +5,7 @@ using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Findings;
 using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Hunting;
 
@@ -134,7 +135,7 @@ internal sealed class AdminMfaCoverageBuilder
     {
         var others = hit.Attack.Kind == PasswordAttackKind.BruteForce ? "on this account" : $"on {hit.Attack.Users.Count} accounts";
         var outcome = hit.ErrorCode == 0 ? $"got in{(hit.WasSingleFactor == true ? " with one factor" : string.Empty)}" : $"had the password and was stopped by {SignInCodes.Describe(hit.ErrorCode)}";
-        return $"{hit.Time:yyyy-MM-dd HH:mm} UTC: an attack {others} {outcome} from {hit.Address}";
+        return $"{hit.Time.AsMinute()} UTC: an attack {others} {outcome} from {hit.Address}";
     }
 
     private static string? ContinuousAccess(AdminAccess? access) => access is null ? null

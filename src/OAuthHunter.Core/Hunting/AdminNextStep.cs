@@ -1,5 +1,6 @@
 using OAuthHunter.ConditionalAccess;
 using OAuthHunter.Facts.Admins;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Hunting;
 
@@ -23,7 +24,7 @@ internal static class AdminNextStep
         { Strength: MethodStrength.Weak } => "Replace the telephone by a phishing-resistant method.",
         { PhishingResistant: false } => "Move to a phishing-resistant method.",
         { PhishingResistantRequired: DemandState.No or DemandState.Partly } => "Demand the phishing-resistant method that is registered, with an authentication strength.",
-        { Used: MfaUse.No or MfaUse.Partly } => $"Find out why one factor was enough for {row.LastSingleFactorApp ?? "an app"} at {row.LastSingleFactorSignIn:yyyy-MM-dd HH:mm} UTC.",
+        { Used: MfaUse.No or MfaUse.Partly } => $"Find out why one factor was enough for {row.LastSingleFactorApp ?? "an app"} at {row.LastSingleFactorSignIn?.AsMinute()} UTC.",
         _ when IsLong(row) => "Limit sessions of administrators to twelve hours or less.",
         _ => "Nothing to do.",
     };

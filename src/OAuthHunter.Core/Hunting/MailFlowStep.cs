@@ -38,6 +38,6 @@ public sealed record MailFlowStep
     {
         var who = $"{Operation}{(Succeeded ? string.Empty : " (failed)")} by {Actor ?? "an unknown actor"}{(Address is null ? string.Empty : $" from {Address}")}{(Client is null ? string.Empty : $" with {Client}")}";
         var typed = string.Join(", ", Parameters.Select(parameter => $"{parameter.Name}={parameter.Value}"));
-        return $"{Time.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {who}{(typed.Length == 0 ? string.Empty : ": " + typed)}";
+        return $"{Time.AsSecond()}Z  {who}{(typed.Length == 0 ? string.Empty : ": " + typed)}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Knowledge;
@@ -49,5 +50,5 @@ public sealed record SuspiciousOAuthApp
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    public override string ToString() => $"{DisplayName} {Severity} {Score:0.#}";
+    public override string ToString() => $"{DisplayName} {Severity} {Score.ToString("0.#", CultureInfo.InvariantCulture)}";
 }

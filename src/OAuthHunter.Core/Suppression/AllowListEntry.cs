@@ -1,3 +1,5 @@
+using OAuthHunter.Model;
+
 namespace OAuthHunter.Suppression;
 
 /// <summary>
@@ -23,5 +25,5 @@ public sealed record AllowListEntry
     /// <summary>File and line, or the object's number, for messages.</summary>
     public string? Origin { get; init; }
 
-    public override string ToString() => $"{string.Join(", ", DetectionIds)} for {Target} until {Expires.AddTicks(-1).UtcDateTime:yyyy-MM-dd}, {Owner}: {Reason}";
+    public override string ToString() => $"{string.Join(", ", DetectionIds)} for {Target} until {Expires.AddTicks(-1).AsDay()}, {Owner}: {Reason}";
 }

@@ -38,7 +38,7 @@ internal sealed class MessageTraceReader(IExchangeCommands client, int pageSize 
                     cancellationToken.ThrowIfCancellationRequested();
                     if (queries++ >= maxQueries)
                     {
-                        problem = $"There is more mail than {maxQueries} queries give; what came before {upTo.UtcDateTime:yyyy-MM-dd HH:mm} UTC was not read.";
+                        problem = $"There is more mail than {maxQueries} queries give; what came before {upTo.AsMinute()} UTC was not read.";
                         break;
                     }
 
@@ -55,7 +55,7 @@ internal sealed class MessageTraceReader(IExchangeCommands client, int pageSize 
                     var last = rows[rows.Count - 1];
                     if (fresh == 0 || last.Received is not { } time)
                     {
-                        problem = $"The trace could not be continued before {upTo.UtcDateTime:yyyy-MM-dd HH:mm} UTC.";
+                        problem = $"The trace could not be continued before {upTo.AsMinute()} UTC.";
                         break;
                     }
 

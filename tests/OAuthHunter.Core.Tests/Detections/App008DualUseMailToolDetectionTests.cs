@@ -30,6 +30,24 @@ public class App008DualUseMailToolDetectionTests
         Assert.Equal(Severity.High, Assert.Single(Tool(3).Add(EntitySets.OAuth2PermissionGrants, Delegated("Mail.Read", UserId)).Hunt("APP-008").Findings).Severity);
 
     [Fact]
+    public void AConsentFromANetworkOfNobodysIsHighAndOneFromHomeIsNot()
+    {
+        var log = Enumerable.Range(2, 5).Select(day => new SignIn
+        {
+            UserPrincipalName = Admin, UserId = AdminId, IPAddress = "192.0.2.10", CreatedDateTime = Now.AddDays(-40 - day), AppId = "11111111-0000-0000-0000-000000000001", ErrorCode = 0,
+        }).ToArray();
+        Finding Consented(string address) => Assert.Single(Tool(400)
+            .Add(EntitySets.SignIns, log)
+            .Add(EntitySets.DirectoryAudits, Consent("Mail.Read", isAdmin: false, actor: User(address: address)) with { ActivityDateTime = Now.AddDays(-35) })
+            .Hunt("APP-008").Findings);
+
+        var strange = Consented("198.51.100.9");
+        Assert.Equal(Severity.High, strange.Severity);
+        Assert.Contains("198.51.100.9", Assert.Single(strange.Escalations), StringComparison.Ordinal);
+        Assert.Equal(Severity.Medium, Consented("192.0.2.77").Severity);
+    }
+
+    [Fact]
     public void AnAdministratorsConsentIsCritical()
     {
         var result = Tool(400)

@@ -30,6 +30,21 @@ public class App015DormantPrivilegedDetectionTests
     }
 
     [Fact]
+    public void ASignInLogOfAMonthSaysNothingAboutThreeAndOneOfAYearDoes()
+    {
+        const string OtherApp = "a0000000-0000-4000-8000-000000000002";
+        const string OtherAppSp = "b0000000-0000-4000-8000-000000000002";
+        TestTenant Logged(double days) => Tenant().Add(EntitySets.ServicePrincipals, Sp(), Sp("Other") with { Id = OtherAppSp, AppId = OtherApp })
+            .Add(EntitySets.Applications, Registration() with { PasswordCredentials = [Secret(300)] })
+            .Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp)).Add(EntitySets.SignIns, AppSignIn(days, OtherApp, OtherAppSp)).With(EntitySets.ServicePrincipalSignInActivities);
+
+        Assert.Single(Logged(300).Hunt("APP-015").Findings);
+        Assert.Single(Logged(30).Hunt("APP-015").Findings);
+        Assert.Empty(Logged(30).Without(EntitySets.ServicePrincipalSignInActivities, EvidenceState.Incomplete, "half a page").Hunt("APP-015").Findings);
+        Assert.Single(Logged(300).Without(EntitySets.ServicePrincipalSignInActivities, EvidenceState.Incomplete, "half a page").Hunt("APP-015").Findings);
+    }
+
+    [Fact]
     public void AnAppInUsePasses() => Assert.Empty(Unused(2).Add(EntitySets.AppRoleAssignments, Grant(MailSend, GraphSp)).Hunt("APP-015").Findings);
 
     [Fact]

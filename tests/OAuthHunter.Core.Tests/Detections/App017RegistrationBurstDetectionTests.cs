@@ -39,6 +39,17 @@ public class App017RegistrationBurstDetectionTests
     }
 
     [Fact]
+    public void WithoutTheRolesNobodyIsSaidToBePlain()
+    {
+        var audit = Added(1, 0, User("jo@contoso.com"), new ModifiedProperty("RequiredResourceAccess", "[]", Manifest(MailSend, true)));
+
+        var finding = Assert.Single(TestTenant.Contoso().Add(EntitySets.DirectoryAudits, audit).Hunt("APP-017").Findings);
+
+        Assert.Equal(Severity.Medium, finding.Severity);
+        Assert.Empty(finding.Escalations);
+    }
+
+    [Fact]
     public void OneOrdinaryRegistrationPasses() => Assert.Empty(Tenant().Add(EntitySets.DirectoryAudits, Added(1, 0)).Hunt("APP-017").Findings);
 
     [Fact]

@@ -19,6 +19,15 @@ public class App021DisabledByMicrosoftDetectionTests
     }
 
     [Fact]
+    public void AnAdministratorsConsentForAllIsAConsent()
+    {
+        var finding = Assert.Single(Disabled(Status).Add(EntitySets.OAuth2PermissionGrants, Delegated("User.Read")).Hunt("APP-021").Findings);
+
+        Assert.Equal(Severity.Critical, finding.Severity);
+        Assert.Contains(finding.Evidence, row => row.EntitySet == "oauth2PermissionGrants");
+    }
+
+    [Fact]
     public void ADeletedAppCounts()
     {
         var tenant = Tenant().Add(EntitySets.DeletedServicePrincipals, Sp("Mail Helper", 20, ForeignTenant) with { DisabledByMicrosoftStatus = Status, DeletedDateTime = Now.AddDays(-2) });

@@ -21,6 +21,14 @@ public class App028ManagedIdentityDetectionTests
     }
 
     [Fact]
+    public void ARoleThatOnlyReadsAdministersNothing()
+    {
+        var result = Identity().Add(EntitySets.AppRoleAssignments, Grant(ManageAsApp)).Add(EntitySets.RoleAssignments, Role(GlobalReader)).Hunt("APP-028");
+
+        Assert.Equal(Severity.Medium, Assert.Single(result.Findings).Severity);
+    }
+
+    [Fact]
     public void AnIdentityWithoutPowerPasses() => Assert.Empty(Identity().Hunt("APP-028").Findings);
 
     [Fact]

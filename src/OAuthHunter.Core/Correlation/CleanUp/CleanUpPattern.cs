@@ -2,6 +2,7 @@ using OAuthHunter.Detections;
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Correlation.CleanUp;
 
@@ -83,7 +84,7 @@ public sealed class CleanUpPattern : ChainPattern
             Actors = [name],
             Start = first,
             End = burst[burst.Count - 1].RemovedAt,
-            Story = $"{name} made and removed {burst.Count} objects ({kinds}). The first was made on {first.UtcDateTime:yyyy-MM-dd HH:mm} UTC; all were removed between {burst[0].RemovedAt.UtcDateTime:yyyy-MM-dd HH:mm} and {burst[burst.Count - 1].RemovedAt.UtcDateTime:HH:mm} UTC.",
+            Story = $"{name} made and removed {burst.Count} objects ({kinds}). The first was made on {first.AsMinute()} UTC; all were removed between {burst[0].RemovedAt.AsMinute()} and {burst[burst.Count - 1].RemovedAt.AsMinute()} UTC.",
             Links = [.. burst.Select((removal, index) => new ChainLink
             {
                 Step = $"R{index + 1}",
@@ -92,7 +93,7 @@ public sealed class CleanUpPattern : ChainPattern
                 Points = 1,
                 Time = removal.RemovedAt,
                 Actor = name,
-                Summary = $"{removal.Target}, made {removal.MadeAt!.Value.UtcDateTime:yyyy-MM-dd HH:mm} UTC.",
+                Summary = $"{removal.Target}, made {removal.MadeAt!.Value.AsMinute()} UTC.",
                 Evidence = removal.Evidence,
             })],
             WhatToDo = [Descriptor.Remediation],

@@ -4,6 +4,7 @@ using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.MailFlow;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Correlation.SeedChain;
 
@@ -177,7 +178,7 @@ internal static class SeedChainLinks
             return Missing(context, "S13", name, "No removal of what was made here is in the audit log.", EntitySets.UnifiedAuditLog);
         }
 
-        return Found("S13", name, points, removed[0].RemovedAt, ActorIdentity.Name(context.Facts, removed[0].RemovedBy), $"{removed.Count} objects removed, the last at {removed[removed.Count - 1].RemovedAt:yyyy-MM-dd HH:mm} UTC.",
+        return Found("S13", name, points, removed[0].RemovedAt, ActorIdentity.Name(context.Facts, removed[0].RemovedBy), $"{removed.Count} objects removed, the last at {removed[removed.Count - 1].RemovedAt?.AsMinute()} UTC.",
             removed.SelectMany(made => made.Events.Where(step => step.IsRemoval)).Select(step => step.Evidence));
     }
 

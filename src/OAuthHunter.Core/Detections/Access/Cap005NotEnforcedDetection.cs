@@ -41,7 +41,7 @@ public sealed class Cap005NotEnforcedDetection : PolicyCheck
             var change = ReportOnlyEffect.Of(context.Facts, policy);
             yield return FindingFactory.Create(
                 Descriptor, PolicyRows.Target(policy), !hasMfa && PolicyRows.DemandsMfa(policy) ? Severity.High : Severity.Medium,
-                $"'{PolicyRows.NameOf(policy)}' has been report-only for {days} days. {change.Sentence}", [PolicyRows.Row(policy, $"last changed {policy.ModifiedDateTime ?? policy.CreatedDateTime:yyyy-MM-dd}")]);
+                $"'{PolicyRows.NameOf(policy)}' has been report-only for {days} days. {change.Sentence}", [PolicyRows.Row(policy, $"last changed {(policy.ModifiedDateTime ?? policy.CreatedDateTime)?.AsDay()}")]);
         }
 
         foreach (var policy in context.Facts.ConditionalAccess.Policies.Where(policy => policy.State?.Equals("disabled", StringComparison.OrdinalIgnoreCase) == true && IsImportant(policy)))

@@ -47,7 +47,7 @@ public sealed class Cap006RiskyExclusionDetection : PolicyCheck
             .Where(reference => IsWeighed(reference) && reference is { Kind: PolicyReferenceKind.Group, Members: null })
             .Select(reference => $"{reference.PolicyName}: the members of the excluded group {reference.Name} were not captured to the last").Distinct(StringComparer.Ordinal);
         return context.Facts.GroupAdditionsSince is { } since && context.IsWithinDays(since, RecentDays)
-            ? unknown.Append($"the log tells of more additions to groups than are kept: those before {since:yyyy-MM-dd HH:mm} UTC were not looked at")
+            ? unknown.Append($"the log tells of more additions to groups than are kept: those before {since.AsMinute()} UTC were not looked at")
             : unknown;
     }
 

@@ -5,6 +5,7 @@ using OAuthHunter.Facts;
 using OAuthHunter.Facts.ConditionalAccess;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Access;
 
@@ -46,7 +47,7 @@ public sealed class Cap014ContinuousAccessDisabledDetection : PolicyCheck
         foreach (var change in context.Facts.ConditionalAccess.Changes.Where(change => change.Kind == PolicyChangeKind.ContinuousAccessUpdated))
         {
             var finding = FindingFactory.Create(
-                Descriptor, AdminFindings.Tenant(context), Severity.Medium, $"Continuous access evaluation was changed by {ActorIdentity.Name(context.Facts, change.Actor)} at {change.Time:yyyy-MM-dd HH:mm} UTC.",
+                Descriptor, AdminFindings.Tenant(context), Severity.Medium, $"Continuous access evaluation was changed by {ActorIdentity.Name(context.Facts, change.Actor)} at {change.Time.AsMinute()} UTC.",
                 [change.Evidence], change.Time.ToString("O"));
             yield return finding with { Subjects = [.. finding.Subjects, .. PolicyRows.Actors([change])] };
         }

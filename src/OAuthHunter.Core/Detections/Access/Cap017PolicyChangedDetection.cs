@@ -42,7 +42,7 @@ public sealed class Cap017PolicyChangedDetection : PolicyCheck
             var what = weakening.Count > 0 ? $": {string.Join("; ", weakening.SelectMany(change => change.Weakens).Distinct(StringComparer.Ordinal))}" : isUntold ? "; the log does not tell how" : string.Empty;
             var finding = FindingFactory.Create(
                 Descriptor, new FindingTarget(TargetKind.Policy, last.Id ?? last.Name, last.Name), weakening.Count == 0 ? (isUntold ? Severity.Medium : Severity.Low) : risk.Count > 0 ? Severity.Critical : Severity.Medium,
-                $"'{last.Name}' was {Verb(last.Kind)} by {who} at {last.Time:yyyy-MM-dd HH:mm} UTC{what}.", policy.Select(change => change.Evidence));
+                $"'{last.Name}' was {Verb(last.Kind)} by {who} at {last.Time.AsMinute()} UTC{what}.", policy.Select(change => change.Evidence));
             yield return finding with
             {
                 Escalations = risk,

@@ -57,7 +57,7 @@ public sealed class Cap018NamedLocationDetection : PolicyCheck
             if (reasons.Count > 0 || told.Count > 0 || (isNew && location.IsTrusted == true))
             {
                 yield return Report(
-                    context, judge, location.Id!, location.DisplayName ?? location.Id!, reasons, told, isNew && told.Count == 0 ? $"it was last changed {location.ModifiedDateTime ?? location.CreatedDateTime:yyyy-MM-dd}" : null,
+                    context, judge, location.Id!, location.DisplayName ?? location.Id!, reasons, told, isNew && told.Count == 0 ? $"it was last changed {(location.ModifiedDateTime ?? location.CreatedDateTime)?.AsDay()}" : null,
                     EvidenceItem.Of(EntitySets.NamedLocations, location, location.Id, $"Named location '{location.DisplayName}'{(location.IsTrusted == true ? ", trusted" : string.Empty)}: {PolicyRows.List(location.IpRanges ?? location.CountriesAndRegions ?? [], 8)}"));
             }
         }
@@ -71,7 +71,7 @@ public sealed class Cap018NamedLocationDetection : PolicyCheck
     private Finding Report(HuntContext context, AppJudge judge, string id, string name, List<string> reasons, List<PolicyChange> changes, string? dated, EvidenceItem? row)
     {
         var risk = changes.Select(change => change.Actor.Kind == AuditActorKind.Application ? $"It was changed by the app {ActorIdentity.Name(context.Facts, change.Actor)}." : judge.RiskOf(change.Actor, false)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var events = changes.Select(change => $"{change.Kind.ToString().Replace("Location", string.Empty).ToLowerInvariant()} by {ActorIdentity.Name(context.Facts, change.Actor)} at {change.Time:yyyy-MM-dd HH:mm} UTC");
+        var events = changes.Select(change => $"{change.Kind.ToString().Replace("Location", string.Empty).ToLowerInvariant()} by {ActorIdentity.Name(context.Facts, change.Actor)} at {change.Time.AsMinute()} UTC");
         var finding = FindingFactory.Create(
             Descriptor, new FindingTarget(TargetKind.Policy, id, name), risk.Count > 0 ? Severity.High : reasons.Count > 0 ? Severity.Medium : Severity.Low,
             $"Named location '{name}': {string.Join("; ", reasons.Concat(dated is null ? [] : [dated]).Concat(events))}.", [.. row is null ? [] : new[] { row }, .. changes.Select(change => change.Evidence)]);

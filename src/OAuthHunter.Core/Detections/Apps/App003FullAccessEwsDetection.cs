@@ -9,7 +9,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-003: one grant, every mailbox.</summary>
 public sealed class App003FullAccessEwsDetection : Detection
 {
-        private const string FullAccess = "dc890d15-9560-4a4c-9b7f-a736ec74ec40";
+    private const string FullAccess = "dc890d15-9560-4a4c-9b7f-a736ec74ec40";
     private const double NewGrantDays = 30;
 
     public override DetectionDescriptor Descriptor { get; } = new()

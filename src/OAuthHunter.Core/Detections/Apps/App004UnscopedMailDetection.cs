@@ -8,7 +8,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-004: mail of everybody, for one app.</summary>
 public sealed class App004UnscopedMailDetection : Detection
 {
-        private static readonly HashSet<string> Classes = new(StringComparer.Ordinal) { "mail-all", "mail-send", "mail-read" };
+    private static readonly HashSet<string> Classes = new(StringComparer.Ordinal) { "mail-all", "mail-send", "mail-read" };
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {

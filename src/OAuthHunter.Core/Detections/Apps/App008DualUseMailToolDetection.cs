@@ -11,7 +11,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-008: a mail tool that thieves like as much as its honest users do.</summary>
 public sealed class App008DualUseMailToolDetection : Detection
 {
-        private const double NewConsentDays = 30;
+    private const double NewConsentDays = 30;
     private const int FewUsers = 3;
 
     public override DetectionDescriptor Descriptor { get; } = new()
@@ -19,7 +19,7 @@ public sealed class App008DualUseMailToolDetection : Detection
         Id = "APP-008",
         Title = "Dual-use mail or export tool is present",
         Severity = Severity.Medium,
-        Escalation = "High when one to three users consented and the consent is not older than 30 days. Critical when an administrator consented, or a user at risk.",
+        Escalation = "High when one to three users consented and the consent is not older than 30 days, and when somebody consented from a network that he had never signed in from. Critical when an administrator consented, or a user at risk.",
         Logic = "The application id is in the list of known apps with the verdict dual-use, and somebody in the tenant consented to it, signed in through it or has it "
             + "as an enterprise application. The consenting users are listed; an entry shows its sources and what they disagree on.",
         Rationale = "Whoever took over a mailbox likes to copy it with an ordinary mail program: it needs one consent, goes on working after a new password, and looks "
@@ -27,7 +27,7 @@ public sealed class App008DualUseMailToolDetection : Detection
         BenignIf = "The tool is sanctioned, or the users who consented know it and use it themselves.",
         Remediation = "Ask the users who consented. If they do not know it, remove the grants, revoke their sessions and treat their mailboxes as read.",
         Techniques = ["T1671", "T1114.002"],
-        Needs = 
+        Needs =
         [
             new EvidenceNeed("apps and their delegated grants", EntitySets.ServicePrincipals, EntitySets.OAuth2PermissionGrants),
             new EvidenceNeed("changes in Entra", EntitySets.DirectoryAudits) { IsFallback = true },
@@ -64,6 +64,13 @@ public sealed class App008DualUseMailToolDetection : Detection
         {
             severity = Severity.High;
             escalations.Add(string.Format(CultureInfo.InvariantCulture, "{0} user(s) consented, within 30 days.", users.Count));
+        }
+
+        var history = judge.Context.Facts.SignIns.History;
+        if (consents.Find(found => found.Actor.Kind == AuditActorKind.User && history?.IsNewAddress(found.Actor.UserPrincipalName ?? found.Actor.Id, found.Actor.IPAddress, found.Time) == true) is { } strange)
+        {
+            severity = Severity.High;
+            escalations.Add($"{strange.Actor.Name} had never signed in from {strange.Actor.IPAddress} before.");
         }
 
         var admins = users.Select(judge.Context.Facts.FindAdmin).OfType<Facts.Admins.AdminProfile>().Select(admin => admin.UserPrincipalName).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

@@ -9,7 +9,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-010: a name made for the eye, not for the reader.</summary>
 public sealed class App010DeceptiveNameDetection : Detection
 {
-        private const double YoungDays = 180;
+    private const double YoungDays = 180;
     private const int FewUsers = 3;
 
     public override DetectionDescriptor Descriptor { get; } = new()

@@ -8,14 +8,14 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-015: power that nobody uses and somebody can find.</summary>
 public sealed class App015DormantPrivilegedDetection : Detection
 {
-        private const double NeverUsedDays = 30;
+    private const double NeverUsedDays = 30;
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
         Id = "APP-015",
         Title = "Privileged app is not used",
         Severity = Severity.Medium,
-        Escalation = "High when it can administer Exchange Online as an app: the actors of 2022 let theirs sleep for weeks.",
+        Escalation = "High when it holds a permission to administer Exchange Online as an app: the actors of 2022 let theirs sleep for weeks.",
         Logic = "A privileged app (permission rated High or worse, role of tier 0 or 1, Exchange role) has a credential that is still valid and was not used within 90 "
             + "days, or never since it was made more than 30 days ago, as the report of last use and the logs tell.",
         Rationale = "A sleeping app is not missed when somebody else wakes it.",
@@ -49,7 +49,7 @@ public sealed class App015DormantPrivilegedDetection : Detection
                 canManage ? Severity.High : Severity.Medium,
                 $"'{app.Name}' {last}, holds {string.Join(", ", permissions.Select(permission => permission.Value).Concat(roles.Select(role => role.Name)).Concat((app.ExchangeRoles ?? []).Select(role => role.Name)).Distinct())} and has {live.Count} valid credential(s).",
                 [app.Evidence, .. permissions.Select(permission => permission.Evidence), .. roles.Select(role => role.Evidence), .. live.Select(held => held.Evidence)],
-                canManage ? ["It can administer Exchange Online as an app."] : []);
+                canManage ? ["It holds a permission to administer Exchange Online as an app."] : []);
         }
     }
 }

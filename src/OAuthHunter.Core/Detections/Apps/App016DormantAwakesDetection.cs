@@ -11,7 +11,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-016: an app that slept and now works.</summary>
 public sealed class App016DormantAwakesDetection : Detection
 {
-        private const double SilentDays = 30;
+    private const double SilentDays = 30;
     private const double SleepAfterBirthDays = 7;
 
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);

@@ -10,7 +10,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-017: apps made by the handful, by a tool, or by somebody who never made one.</summary>
 public sealed class App017RegistrationBurstDetection : Detection
 {
-        private const int Many = 3;
+    private const int Many = 3;
 
     private static readonly TimeSpan Burst = TimeSpan.FromMinutes(10);
 
@@ -22,7 +22,7 @@ public sealed class App017RegistrationBurstDetection : Detection
         Escalation = "High when the app asks for mail and its maker is no administrator; Critical when the maker is at risk or was hit by an attack on passwords.",
         Logic = "In the audit log, deleted apps included: one person registered three or more apps within ten minutes; or an app was registered with a user agent of a "
             + "tool (weight high or medium); or somebody who holds no administrative role and registered nothing else in the log registered an app that asks for a "
-            + "dangerous permission. Apps made by apps are pipelines and left out.",
+            + "dangerous permission (without the roles, any person who registered nothing else; then the finding says no more of him). Apps made by apps are pipelines and left out.",
         Rationale = "After a takeover, scripts register apps in rows, each with its own permissions, so that some survive the clean-up. Actors who sold bulk mail made "
             + "thousands.",
         BenignIf = "A developer or a deployment that is known.",
@@ -55,7 +55,7 @@ public sealed class App017RegistrationBurstDetection : Detection
                 var isNewcomer = all.Count == 1 && !IsAdmin(context, found.Actor) && asked.Count > 0;
                 if (tool is not null || isNewcomer)
                 {
-                    yield return OfOne(app, found, tool, asked, isNewcomer, judge);
+                    yield return OfOne(app, found, tool, asked, isNewcomer && judge.IsPlainUser(found.Actor), judge);
                 }
             }
         }
@@ -113,11 +113,11 @@ public sealed class App017RegistrationBurstDetection : Detection
         };
     }
 
-    private Finding OfOne(AppProfile app, AppEvent found, UserAgent? tool, List<DangerousPermission> asked, bool isNewcomer, AppJudge judge)
+    private Finding OfOne(AppProfile app, AppEvent found, UserAgent? tool, List<DangerousPermission> asked, bool isPlainNewcomer, AppJudge judge)
     {
         var escalations = new List<string>();
         var severity = Severity.Medium;
-        if (isNewcomer && asked.Any(permission => permission.Class.StartsWith("mail-", StringComparison.Ordinal)))
+        if (isPlainNewcomer && asked.Any(permission => permission.Class.StartsWith("mail-", StringComparison.Ordinal)))
         {
             severity = Severity.High;
             escalations.Add("It asks for mail, and its maker is no administrator.");

@@ -10,7 +10,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-018: an app that is trusted already is bent to another use.</summary>
 public sealed class App018ManifestChangedDetection : Detection
 {
-        private static readonly TimeSpan SettingUp = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SettingUp = TimeSpan.FromHours(1);
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {

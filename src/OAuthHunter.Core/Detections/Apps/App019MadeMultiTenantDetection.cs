@@ -1,15 +1,13 @@
-using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
-using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Apps;
 
 /// <summary>APP-019: a home-made app that opens itself to the world.</summary>
 public sealed class App019MadeMultiTenantDetection : Detection
 {
-        private const double SettledDays = 7;
+    private const double SettledDays = 7;
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {
@@ -29,6 +27,7 @@ public sealed class App019MadeMultiTenantDetection : Detection
 
     public override IEnumerable<Finding> Detect(HuntContext context)
     {
+        var judge = new AppJudge(context);
         foreach (var app in context.Facts.Apps)
         {
             var opened = app.Events.Where(found => found.Succeeded && IsOpening(found) && !((found.Time - app.CreatedAt)?.TotalDays < SettledDays)).ToList();
@@ -39,8 +38,7 @@ public sealed class App019MadeMultiTenantDetection : Detection
             }
 
             var found = opened[opened.Count - 1];
-            var isPlainUser = found.Actor.Kind == AuditActorKind.User && context.Has(EntitySets.RoleAssignments)
-                && (context.Facts.FindAdmin(found.Actor.UserPrincipalName) ?? context.Facts.FindAdmin(found.Actor.Id)) is null;
+            var isPlainUser = judge.IsPlainUser(found.Actor);
             yield return AppFindings.Create(
                 Descriptor,
                 app,

@@ -8,7 +8,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-020: an app that was stopped runs again, or goes out of sight.</summary>
 public sealed class App020ReenabledOrHiddenDetection : Detection
 {
-        private const string HideApp = "HideApp";
+    private const string HideApp = "HideApp";
 
     private static readonly TimeSpan Recently = TimeSpan.FromDays(30);
 

@@ -13,7 +13,7 @@ public sealed class App021DisabledByMicrosoftDetection : Detection
         Id = "APP-021",
         Title = "App was disabled by Microsoft",
         Severity = Severity.High,
-        Escalation = "Critical when the app can reach mail or administer Exchange Online, or when users consented to it.",
+        Escalation = "Critical when the app can reach mail or administer Exchange Online, or when users or an administrator consented to it.",
         Logic = "disabledByMicrosoftStatus of the service principal or of the registration is anything but empty or NotDisabled. Deleted apps count.",
         Rationale = "Microsoft disables an app when it was seen to break the terms, mostly after consent phishing elsewhere.",
         BenignIf = "Nothing known.",
@@ -42,9 +42,14 @@ public sealed class App021DisabledByMicrosoftDetection : Detection
                 escalations.Add($"It holds {MailPower.Names(power)}.");
             }
 
+            var forAll = app.Permissions.Where(permission => permission is { IsEffective: true, IsTenantWide: true }).ToList();
             if (app.ConsentingUserIds.Count > 0 || consents.Count > 0)
             {
                 escalations.Add("Users consented to it.");
+            }
+            else if (forAll.Count > 0)
+            {
+                escalations.Add("It was let in for all users.");
             }
 
             yield return AppFindings.Create(
@@ -52,7 +57,7 @@ public sealed class App021DisabledByMicrosoftDetection : Detection
                 app,
                 escalations.Count > 0 ? Severity.Critical : Severity.High,
                 $"Microsoft disabled '{app.Name}' ({status}).",
-                [app.Evidence, .. power.Select(permission => permission.Evidence), .. consents.Select(found => found.Evidence)],
+                [app.Evidence, .. power.Concat(forAll).Select(permission => permission.Evidence), .. consents.Select(found => found.Evidence)],
                 escalations,
                 consents.Select(found => found.Actor));
         }

@@ -9,7 +9,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-022: the tool is put away after the work.</summary>
 public sealed class App022PrivilegedDeletedDetection : Detection
 {
-        private const double RecentDays = 30;
+    private const double RecentDays = 30;
     private const double ShortLifeDays = 7;
 
     private static readonly TimeSpan Emptied = TimeSpan.FromHours(24);

@@ -16,8 +16,8 @@ public sealed class App023OrphanDetection : Detection
         Title = "Privileged app has no owner",
         Severity = Severity.Low,
         Escalation = "Medium when a credential of it is still valid.",
-        Logic = "A privileged app of this tenant has no owner on the registration nor on the service principal; or a service principal of this tenant has no "
-            + "registration although registrations were read; or the account that made the app is gone or disabled.",
+        Logic = "A privileged app of this tenant (permission rated High or worse, role of tier 0 or 1, Exchange role) has no owner on the registration nor on the service principal; or "
+            + "it has no registration although registrations were read; or the account that made it is gone or disabled.",
         Rationale = "Nobody notices what becomes of an app that nobody owns.",
         BenignIf = "The app belongs to a process that is documented elsewhere.",
         Remediation = "Give it owners with protected accounts, or remove it.",

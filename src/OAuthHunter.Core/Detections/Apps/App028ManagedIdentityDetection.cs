@@ -11,7 +11,7 @@ public sealed class App028ManagedIdentityDetection : Detection
         Id = "APP-028",
         Title = "Managed identity can reach mail or administer Exchange",
         Severity = Severity.Medium,
-        Escalation = "High when it can administer Exchange Online as an app: permission and role.",
+        Escalation = "High when it can administer Exchange Online as an app: permission, and a role that changes something there.",
         Logic = "A managed identity holds an application permission over mail, one that rules the tenant, or one that lets it administer Exchange Online as an app.",
         Rationale = "A managed identity has no credential to find. Whoever may run code on the Azure resource it belongs to has its power, and Entra shows nothing of that.",
         BenignIf = "An automation account that is known, with few people who may edit its runbooks.",
@@ -33,7 +33,7 @@ public sealed class App028ManagedIdentityDetection : Detection
             }
 
             var roles = ExchangeAdministration.ExchangeRoles(app).ToList();
-            var canManage = permissions.Any(permission => permission.IsManageExchange) && (roles.Count > 0 || app.ExchangeRoles is { Count: > 0 });
+            var canManage = permissions.Any(permission => permission.IsManageExchange) && (roles.Exists(ExchangeAdministration.Changes) || app.ExchangeRoles is { Count: > 0 });
             var behind = AppFindings.EventsBehind(app, permissions, roles).ToList();
             yield return AppFindings.Create(
                 Descriptor,

@@ -7,7 +7,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-029: an app that one person brought along.</summary>
 public sealed class App029RareForeignAppDetection : Detection
 {
-        private const double YoungDays = 180;
+    private const double YoungDays = 180;
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {

@@ -7,7 +7,7 @@ namespace OAuthHunter.Detections.Apps;
 /// <summary>APP-032: wide consent without assignment.</summary>
 public sealed class App032OpenToEveryoneDetection : Detection
 {
-        private static readonly HashSet<string> Writing = new(StringComparer.Ordinal) { "mail-all", "mail-send", "mail-rules", "tier0", "directory", "account", "consent", "defence" };
+    private static readonly HashSet<string> Writing = new(StringComparer.Ordinal) { "mail-all", "mail-send", "mail-rules", "tier0", "directory", "account", "consent", "defence" };
 
     public override DetectionDescriptor Descriptor { get; } = new()
     {

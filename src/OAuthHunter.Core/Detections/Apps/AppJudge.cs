@@ -23,23 +23,33 @@ internal sealed class AppJudge
     public const double NewCredentialDays = 30;
 
     private readonly HuntContext context;
-    private readonly Lazy<bool> hasActivityEvidence;
+    private readonly Lazy<bool> showsUse;
     private readonly Lazy<DateTimeOffset?> activityStart;
 
     public AppJudge(HuntContext context)
     {
         this.context = context;
-        hasActivityEvidence = new Lazy<bool>(() => context.Has(EntitySets.ServicePrincipalSignInActivities)
-            || (context.Has(EntitySets.SignIns) && context.Facts.Apps.Any(app => app.Activity is { Count: > 0 })));
+        showsUse = new Lazy<bool>(() => context.Has(EntitySets.ServicePrincipalSignInActivities) || (context.Has(EntitySets.SignIns) && ActivityStart is not null));
         activityStart = new Lazy<DateTimeOffset?>(() => context.Facts.Apps.Min(app => app.Activity?.FirstEvidence?.Time));
     }
 
     public HuntContext Context => context;
 
-    /// <summary>No use within 90 days, said only where the evidence would show use.</summary>
-    public bool IsDormant(AppProfile app) => hasActivityEvidence.Value && !context.IsWithinDays(app.Activity?.LastSeen, DormantDays);
+    /// <summary>
+    /// No use within 90 days, or since it was made: said only where the evidence would show it, which is the whole report of last use or
+    /// a log that goes back as far. A sign-in log of 30 days says nothing about 90.
+    /// </summary>
+    public bool IsDormant(AppProfile app) => IsUnseen(app)
+        && (context.Facts.Coverage.IsWhole(EntitySets.ServicePrincipalSignInActivities)
+            || ActivityStart <= (IsFresh(app) ? app.CreatedAt : context.Now.AddDays(-DormantDays)));
+
+    /// <summary>How long a dormant app was not seen, as a sentence.</summary>
+    public string Dormancy(AppProfile app) => IsFresh(app) ? "Not seen in use since it was made." : "Not seen in use for 90 days.";
 
     public bool IsFresh(AppProfile app) => context.IsWithinDays(app.CreatedAt, FreshDays);
+
+    // Not seen in what there is of evidence, however little that may be.
+    private bool IsUnseen(AppProfile app) => showsUse.Value && !context.IsWithinDays(app.Activity?.LastSeen, DormantDays);
 
     /// <summary>Microsoft's own app as Microsoft made it: nobody in this tenant can act as it.</summary>
     public static bool IsUntouchedMicrosoft(AppProfile app) => app.Ownership == AppOwnership.Microsoft && !app.CurrentCredentials.Any();
@@ -77,7 +87,7 @@ internal sealed class AppJudge
             AppOwnership.Own => app.OwnerIds is { Count: > 0 }
                 && LiveCredentials(app).All(held => held.Credential.Kind != AppCredentialKind.Secret && !held.IsOnServicePrincipal)
                 && context.IsWithinDays(app.Activity?.LastSeen, DormantDays),
-            AppOwnership.Foreign => app.IsPublisherKnown && app.VerifiedPublisher is not null && LiveCredentials(app).Count == 0 && !IsDormant(app),
+            AppOwnership.Foreign => app.IsPublisherKnown && app.VerifiedPublisher is not null && LiveCredentials(app).Count == 0 && !IsUnseen(app),
             AppOwnership.Microsoft => LiveCredentials(app).Count == 0,
             _ => false,
         });
@@ -118,6 +128,10 @@ internal sealed class AppJudge
 
         return countMissingMfa && admin?.Enforcement.State == MfaEnforcementState.No ? $"Nothing forces {actor.Name} through MFA." : null;
     }
+
+    /// <summary>Whether somebody is known to hold no administrative role; without the roles everybody would look so.</summary>
+    public bool IsPlainUser(AuditActor actor) => actor.Kind == AuditActorKind.User && context.Has(EntitySets.RoleAssignments)
+        && (context.Facts.FindAdmin(actor.UserPrincipalName) ?? context.Facts.FindAdmin(actor.Id)) is null;
 
     public static bool IsSameActor(AuditActor? one, AuditActor? other) => one?.Key is { } key && key == other?.Key;
 }

@@ -46,6 +46,9 @@ internal sealed class ExchangeAdministration
     public static IEnumerable<HeldRole> ExchangeRoles(AppProfile app) =>
         app.Roles.Where(role => role.IsEffective && (ChangingRoles.Contains(role.RoleTemplateId) || ReadingRoles.Contains(role.RoleTemplateId)));
 
+    /// <summary>Whether a role of these lets its holder change something in Exchange.</summary>
+    public static bool Changes(HeldRole role) => ChangingRoles.Contains(role.RoleTemplateId);
+
     /// <summary>Null when a half is missing, or when it is Microsoft's own app as Microsoft made it.</summary>
     public static ExchangeAdministration? Of(AppProfile app, AppJudge judge)
     {
@@ -56,7 +59,7 @@ internal sealed class ExchangeAdministration
             return null;
         }
 
-        var changing = roles.Where(role => ChangingRoles.Contains(role.RoleTemplateId)).ToList();
+        var changing = roles.Where(Changes).ToList();
         if (changing.Count == 0)
         {
             return new ExchangeAdministration(permissions, roles, Severity.Low, []);
@@ -106,7 +109,7 @@ internal sealed class ExchangeAdministration
 
         if (judge.IsDormant(app))
         {
-            yield return "Not seen in use for 90 days.";
+            yield return judge.Dormancy(app);
         }
     }
 }

@@ -4,6 +4,7 @@ using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Mailboxes;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Forwarding;
 
@@ -94,7 +95,7 @@ public sealed class Fwd009MassMailAccessDetection : Detection
 
         if (access.Synchronised is { } sync && IsNew(sync.Time))
         {
-            yield return ($"fetched {(sync.Mailboxes >= MailAccessLedger.Several ? $"{sync.Mailboxes} or more" : $"{sync.Mailboxes}")} mailboxes whole on {sync.Time.UtcDateTime:yyyy-MM-dd}", [sync.Row]);
+            yield return ($"fetched {(sync.Mailboxes >= MailAccessLedger.Several ? $"{sync.Mailboxes} or more" : $"{sync.Mailboxes}")} mailboxes whole on {sync.Time.AsDay()}", [sync.Row]);
         }
 
         if (access.SendBursts.FirstOrDefault(burst => IsNew(burst.Time)) is { Sent: > 0 } burst)

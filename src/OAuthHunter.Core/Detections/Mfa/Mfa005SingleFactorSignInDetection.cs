@@ -4,6 +4,7 @@ using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Mfa;
 
@@ -72,7 +73,7 @@ public sealed class Mfa005SingleFactorSignInDetection : Detection
             var last = single[single.Count - 1];
             var finding = FindingFactory.Create(
                 Descriptor, admin.ToTarget(), severity,
-                $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) came in with one factor {single.Sum(logon => logon.Count)} time(s): {string.Join(", ", apps.Take(5))}; last from {last.Where} at {last.End:yyyy-MM-dd HH:mm} UTC.",
+                $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) came in with one factor {single.Sum(logon => logon.Count)} time(s): {string.Join(", ", apps.Take(5))}; last from {last.Where} at {last.End.AsMinute()} UTC.",
                 AdminFindings.RoleRows(admin).Concat(worst.Concat(single.Skip(Math.Max(0, single.Count - 10))).Distinct().OrderBy(logon => logon.Start).Select(logon => logon.ToEvidence())));
             yield return finding with
             {

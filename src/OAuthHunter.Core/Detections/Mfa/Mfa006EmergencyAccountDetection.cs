@@ -3,6 +3,7 @@ using OAuthHunter.Facts.Admins;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
 using OAuthHunter.Knowledge;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Mfa;
 
@@ -70,7 +71,7 @@ public sealed class Mfa006EmergencyAccountDetection : Detection
 
             var abroad = used.Find(logon => logon.IsNewCountry);
             var severity = abroad is not null ? Severity.Critical : used.Count > 0 ? Severity.High : serious.Count > 0 ? Severity.Medium : Severity.Low;
-            var said = used.Count == 0 ? serious.Concat(slight) : serious.Concat(slight).Prepend($"it was used {used.Sum(logon => logon.Count)} time(s), last at {used[used.Count - 1].End:yyyy-MM-dd HH:mm} UTC from {used[used.Count - 1].Where}");
+            var said = used.Count == 0 ? serious.Concat(slight) : serious.Concat(slight).Prepend($"it was used {used.Sum(logon => logon.Count)} time(s), last at {used[used.Count - 1].End.AsMinute()} UTC from {used[used.Count - 1].Where}");
             var finding = FindingFactory.Create(
                 Descriptor, account.Admin.ToTarget(), severity,
                 $"{account.Admin.UserPrincipalName} ({account.Reason}): {string.Join("; ", said)}.",

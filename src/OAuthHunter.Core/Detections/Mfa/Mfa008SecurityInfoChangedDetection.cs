@@ -100,7 +100,7 @@ public sealed class Mfa008SecurityInfoChangedDetection : Detection
         var why = reasons.OrderByDescending(reason => reason.Severity).Select(reason => reason.Text).Distinct(StringComparer.Ordinal).ToList();
         var finding = FindingFactory.Create(
             Descriptor, AdminFindings.User(context, upn, changes[0].TargetId), severity,
-            $"{changes.Count} change(s) to how {upn ?? changes[0].TargetId} proves himself, last at {last.Time:yyyy-MM-dd HH:mm} UTC by {ActorIdentity.Name(context.Facts, last.Actor) ?? "somebody"}: {string.Join("; ", why)}.",
+            $"{changes.Count} change(s) to how {upn ?? changes[0].TargetId} proves himself, last at {last.Time.AsMinute()} UTC by {ActorIdentity.Name(context.Facts, last.Actor) ?? "somebody"}: {string.Join("; ", why)}.",
             changes.Skip(Math.Max(0, changes.Count - 15)).Select(change => change.Evidence).Concat(rows).Distinct().OrderBy(row => row.Time).ThenBy(row => row.Description, StringComparer.Ordinal));
         return finding with
         {

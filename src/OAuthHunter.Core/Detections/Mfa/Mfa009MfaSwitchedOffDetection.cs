@@ -2,6 +2,7 @@ using OAuthHunter.Facts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Mfa;
 
@@ -37,7 +38,7 @@ public sealed class Mfa009MfaSwitchedOffDetection : Detection
             var after = context.Facts.SignIns.LogonsOf(admin?.UserPrincipalName ?? last.TargetKey).Where(logon => logon.Start >= last.Time && logon.IsSingleFactor == true).Take(5).ToList();
             var finding = FindingFactory.Create(
                 Descriptor, AdminFindings.User(context, admin?.UserPrincipalName ?? last.TargetUpn, last.TargetId), admin is null ? Severity.High : Severity.Critical,
-                $"{ActorIdentity.Name(context.Facts, last.Actor) ?? "Somebody"} took MFA from {account.Key} at {last.Time:yyyy-MM-dd HH:mm} UTC{(after.Count > 0 ? $"; it signed in with one factor from {after[0].Where} afterwards" : string.Empty)}.",
+                $"{ActorIdentity.Name(context.Facts, last.Actor) ?? "Somebody"} took MFA from {account.Key} at {last.Time.AsMinute()} UTC{(after.Count > 0 ? $"; it signed in with one factor from {after[0].Where} afterwards" : string.Empty)}.",
                 [.. account.Select(change => change.Evidence), .. after.Select(logon => logon.ToEvidence())]);
             yield return finding with
             {

@@ -44,7 +44,7 @@ public sealed class Mfa010AppPasswordDetection : Detection
             var admin = context.Facts.FindAdmin(account);
             var events = created[account].ToList();
             var rows = registered[account].ToList();
-            var how = events.Count > 0 ? $"An app password was created for {account} at {events[events.Count - 1].Time:yyyy-MM-dd HH:mm} UTC" : $"{account} has an app password";
+            var how = events.Count > 0 ? $"An app password was created for {account} at {events[events.Count - 1].Time.AsMinute()} UTC" : $"{account} has an app password";
             var finding = FindingFactory.Create(
                 Descriptor, AdminFindings.User(context, account, events.Count > 0 ? events[0].TargetId : rows[0].Id), admin is null ? Severity.Medium : Severity.High,
                 $"{how}: with it no second factor is asked for.",

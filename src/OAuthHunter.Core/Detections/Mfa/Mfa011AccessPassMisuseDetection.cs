@@ -1,3 +1,4 @@
+using System.Globalization;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts;
 using OAuthHunter.Facts.Admins;
@@ -68,7 +69,7 @@ public sealed class Mfa011AccessPassMisuseDetection : Detection
 
         if (pass.PassLifetime > Longest)
         {
-            reasons.Add($"it lasts {pass.PassLifetime.Value.TotalHours:0.#} hours");
+            reasons.Add(string.Format(CultureInfo.InvariantCulture, "it lasts {0:0.#} hours", pass.PassLifetime.Value.TotalHours));
         }
 
         // Who may do it is only known where the roles are.
@@ -92,7 +93,7 @@ public sealed class Mfa011AccessPassMisuseDetection : Detection
         var severity = admin?.IsGlobalAdministrator == true ? Severity.Critical : admin is not null || abroad is not null ? Severity.High : Severity.Medium;
         var finding = FindingFactory.Create(
             Descriptor, AdminFindings.User(context, admin?.UserPrincipalName ?? pass.TargetUpn, pass.TargetId), severity,
-            $"{ActorIdentity.Name(context.Facts, pass.Actor) ?? "Somebody"} issued a Temporary Access Pass for {pass.TargetUpn ?? pass.TargetId} at {pass.Time:yyyy-MM-dd HH:mm} UTC: {string.Join("; ", reasons)}.",
+            $"{ActorIdentity.Name(context.Facts, pass.Actor) ?? "Somebody"} issued a Temporary Access Pass for {pass.TargetUpn ?? pass.TargetId} at {pass.Time.AsMinute()} UTC: {string.Join("; ", reasons)}.",
             [pass.Evidence, .. admin is null ? [] : AdminFindings.RoleRows(admin), .. abroad is null ? Array.Empty<EvidenceItem>() : [abroad.ToEvidence()]],
             pass.Time.UtcDateTime.ToString("yyyyMMddHHmm", System.Globalization.CultureInfo.InvariantCulture));
         return finding with

@@ -3,6 +3,7 @@ using OAuthHunter.Facts;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Mfa;
 
@@ -39,7 +40,7 @@ public sealed class Mfa012TrustChangedDetection : Detection
             var what = isAuthority ? "a certificate authority that signs users in" : $"{string.Join(", ", change.Added)} as addresses without MFA";
             var finding = FindingFactory.Create(
                 Descriptor, AdminFindings.Tenant(context), severity,
-                $"{ActorIdentity.Name(context.Facts, change.Actor) ?? "Somebody"} added {what} at {change.Time:yyyy-MM-dd HH:mm} UTC.",
+                $"{ActorIdentity.Name(context.Facts, change.Actor) ?? "Somebody"} added {what} at {change.Time.AsMinute()} UTC.",
                 [change.Evidence],
                 $"{change.Kind}/{change.Time.UtcDateTime.ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture)}");
             yield return finding with

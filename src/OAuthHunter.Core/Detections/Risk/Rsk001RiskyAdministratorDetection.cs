@@ -3,6 +3,7 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Admins;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.Risk;
 
@@ -43,7 +44,7 @@ public sealed class Rsk001RiskyAdministratorDetection : Detection
             var severity = admin.IsDisabled ? Severity.Info : isHigh ? Severity.Critical : Severity.High;
             var finding = FindingFactory.Create(
                 Descriptor, admin.ToTarget(), severity,
-                $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) is {risk.RiskState} at {risk.RiskLevel} risk{(risk.RiskLastUpdatedDateTime is { } since ? $" since {since:yyyy-MM-dd}" : string.Empty)}.",
+                $"{admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) is {risk.RiskState} at {risk.RiskLevel} risk{(risk.RiskLastUpdatedDateTime is { } since ? $" since {since.AsDay()}" : string.Empty)}.",
                 [EvidenceItem.Of(EntitySets.RiskyUsers, risk, risk.Id, $"{admin.UserPrincipalName}: riskLevel = {risk.RiskLevel}, riskState = {risk.RiskState}", risk.RiskLastUpdatedDateTime), .. AdminFindings.RoleRows(admin)]);
             yield return finding with { Escalations = severity == Severity.Critical ? ["High risk, or confirmed compromised."] : [] };
         }

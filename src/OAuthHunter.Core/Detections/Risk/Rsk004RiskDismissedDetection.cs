@@ -57,7 +57,7 @@ public sealed class Rsk004RiskDismissedDetection : Detection
         {
             yield return FindingFactory.Create(
                 Descriptor, admin.ToTarget(), Severity.Medium,
-                $"Somebody dismissed the risk of {admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) at {admin.Risk!.RiskLastUpdatedDateTime:yyyy-MM-dd HH:mm} UTC; the log does not show who.",
+                $"Somebody dismissed the risk of {admin.UserPrincipalName} ({AdminRoleNames.Of(admin)}) at {admin.Risk!.RiskLastUpdatedDateTime?.AsMinute()} UTC; the log does not show who.",
                 [EvidenceItem.Of(EntitySets.RiskyUsers, admin.Risk, admin.Risk.Id, $"{admin.UserPrincipalName}: riskDetail = {admin.Risk.RiskDetail}", admin.Risk.RiskLastUpdatedDateTime), .. AdminFindings.RoleRows(admin)]);
         }
     }

@@ -77,7 +77,7 @@ public sealed class Rol013PartnerRolesDetection : Detection
         var since = relationship.ActivatedDateTime ?? relationship.CreatedDateTime;
         var isNew = context.IsWithinDays(since, RoleFindings.NewDays);
         var name = relationship.DisplayName ?? relationship.Id ?? "(unnamed)";
-        var end = relationship.EndDateTime is { } time ? $" until {time:yyyy-MM-dd}" : string.Empty;
+        var end = relationship.EndDateTime is { } time ? $" until {time.AsDay()}" : string.Empty;
         var renews = relationship.AutoExtendDuration is { Length: > 0 } text && text != "PT0S" ? ", and renews itself" : string.Empty;
         return FindingFactory.Create(
             Descriptor,

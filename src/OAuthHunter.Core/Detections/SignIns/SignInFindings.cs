@@ -2,6 +2,7 @@ using OAuthHunter.Evidence;
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.SignIns;
 
@@ -72,6 +73,6 @@ internal static class SignInFindings
     public static string Describe(PasswordAttack attack)
     {
         var errors = string.Join(", ", attack.Errors.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => $"{SignInCodes.Describe(pair.Key)} ({pair.Value})"));
-        return $"{attack.Attempts} failed sign-ins on {attack.Users.Count} account(s) from {attack.Addresses.Count} address(es) between {attack.Start:yyyy-MM-dd HH:mm} and {attack.End:yyyy-MM-dd HH:mm} UTC: {errors}.";
+        return $"{attack.Attempts} failed sign-ins on {attack.Users.Count} account(s) from {attack.Addresses.Count} address(es) between {attack.Start.AsMinute()} and {attack.End.AsMinute()} UTC: {errors}.";
     }
 }

@@ -1,6 +1,7 @@
 using OAuthHunter.Facts.SignIns;
 using OAuthHunter.Findings;
 using OAuthHunter.Hunting;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Detections.SignIns;
 
@@ -33,8 +34,8 @@ public sealed class Sin005SuccessAfterAttackDetection : Detection
             var first = hits.Where(hit => !isIn || hit.ErrorCode == SignInCodes.Success).First();
             var attacks = hits.Select(hit => hit.Attack).Distinct().ToList();
             var outcome = isIn
-                ? $"signed in from {first.Address} at {first.Time:yyyy-MM-dd HH:mm} UTC{(first.WasSingleFactor == true ? " with one factor" : string.Empty)}"
-                : $"gave the right password from {first.Address} at {first.Time:yyyy-MM-dd HH:mm} UTC and was stopped by {SignInCodes.Describe(first.ErrorCode)}";
+                ? $"signed in from {first.Address} at {first.Time.AsMinute()} UTC{(first.WasSingleFactor == true ? " with one factor" : string.Empty)}"
+                : $"gave the right password from {first.Address} at {first.Time.AsMinute()} UTC and was stopped by {SignInCodes.Describe(first.ErrorCode)}";
             var rows = hits.Select(hit => hit.Evidence).Concat(attacks.SelectMany(attack => attack.Evidence.Take(5)))
                 .GroupBy(item => (item.Time, item.Description)).Select(same => same.First()).OrderBy(item => item.Time).ThenBy(item => item.Description, StringComparer.Ordinal);
             var finding = FindingFactory.Create(

@@ -50,7 +50,7 @@ internal static class CredentialJoiner
     private static void AddObject(EntitySet set, EvidenceRecord record, AppCredential credential, bool onServicePrincipal, bool isSaml, AppDraft app, Dictionary<string, HeldCredential> held)
     {
         var place = onServicePrincipal ? "service principal" : "registration";
-        var until = credential.EndDateTime is { } end ? $", valid until {end:yyyy-MM-dd}" : string.Empty;
+        var until = credential.EndDateTime is { } end ? $", valid until {end.AsDay()}" : string.Empty;
         held[Key(credential, onServicePrincipal)] = new HeldCredential
         {
             Credential = credential,

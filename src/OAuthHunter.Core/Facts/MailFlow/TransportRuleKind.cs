@@ -69,7 +69,7 @@ internal sealed class TransportRuleKind : MailFlowKind<TransportRule, TransportR
         model.DeleteMessage == true ? "deletes mail" : null,
         model.FromScope is { } from ? $"from {from}" : null,
         model.SentToScope is { } to ? $"to {to}" : null,
-        model.WhenChanged is { } changed ? $"changed {changed:yyyy-MM-dd HH:mm:ss}Z" : null,
+        model.WhenChanged is { } changed ? $"changed {changed.AsSecond()}Z" : null,
     }.OfType<string>());
 
     /// <summary>Enabled or Disabled, where a change says so: the cmdlets speak of Enabled, the object of State.</summary>

@@ -163,7 +163,7 @@ internal sealed class RoleHoldingBuilder
     private AppProfile? AppOf(string id) => apps.TryGetValue(id, out var app) ? app : null;
 
     private static string EndText(DirectoryRoleAssignment assignment) =>
-        assignment.EndDateTime is { } end ? $" until {end:yyyy-MM-dd}" : string.Empty;
+        assignment.EndDateTime is { } end ? $" until {end.AsDay()}" : string.Empty;
 
     private static string KeyOf(RoleHolding holding) => $"{holding.PrincipalId}|{holding.RoleTemplateId}|{holding.Scope}|{holding.IsEligible}|{holding.ViaGroupId}";
 }

@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.SignIns;
 
@@ -54,7 +55,7 @@ public sealed record AccountLogon
     {
         EntitySet = (FromUnifiedAuditLog ? EntitySets.UnifiedAuditLog : EntitySets.SignIns).Name,
         Time = Start,
-        Description = $"{User} signed in to {App} from {Where}{Factor}{(Count == 1 ? string.Empty : $", {Count} times until {End:HH:mm:ss}")}",
+        Description = $"{User} signed in to {App} from {Where}{Factor}{(Count == 1 ? string.Empty : $", {Count} times until {End.AsClock()}")}",
         Origin = Origin.ToString(),
     };
 

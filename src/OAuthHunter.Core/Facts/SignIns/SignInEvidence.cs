@@ -1,5 +1,6 @@
 using OAuthHunter.Evidence;
 using OAuthHunter.Findings;
+using OAuthHunter.Model;
 
 namespace OAuthHunter.Facts.SignIns;
 
@@ -11,7 +12,7 @@ internal static class SignInEvidence
     public static EvidenceItem Of(SignInTable table, SignInEntry entry, bool atEnd = false)
     {
         var moment = atEnd ? entry.Cell.Last : entry.Cell.First;
-        var times = entry.Count == 1 ? string.Empty : $", {entry.Count} times until {entry.End:HH:mm:ss}";
+        var times = entry.Count == 1 ? string.Empty : $", {entry.Count} times until {entry.End.AsClock()}";
         var place = table.Places[entry.Place];
         var where = place == default ? string.Empty : $" ({place})";
         var client = table.Clients[entry.Client].ToString();

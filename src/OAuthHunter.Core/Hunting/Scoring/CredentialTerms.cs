@@ -30,7 +30,7 @@ internal static class CredentialTerms
 
         if (live.Count > 0 && judge.IsDormant(app) && AppJudge.IsPrivileged(app))
         {
-            yield return new ScoreTerm("Dormant", 6, "Privileged, armed, and not seen in use for 90 days.");
+            yield return new ScoreTerm("Dormant", 6, $"Privileged and armed. {judge.Dormancy(app)}");
         }
     }
 }

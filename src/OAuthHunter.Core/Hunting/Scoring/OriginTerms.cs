@@ -21,7 +21,7 @@ internal static class OriginTerms
 
         if (judge.IsFresh(app))
         {
-            yield return new ScoreTerm("Fresh", judge.Context.IsWithinDays(app.CreatedAt, VeryFreshDays) ? 12 : 8, $"Created {app.CreatedAt:yyyy-MM-dd}.");
+            yield return new ScoreTerm("Fresh", judge.Context.IsWithinDays(app.CreatedAt, VeryFreshDays) ? 12 : 8, $"Created {app.CreatedAt?.AsDay()}.");
         }
 
         if (Name(app) is { } name)
