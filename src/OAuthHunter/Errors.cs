@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OAuthHunter.Evidence;
 using OAuthHunter.Hosting;
+using OAuthHunter.Views;
 
 namespace OAuthHunter;
 
@@ -118,9 +119,13 @@ internal static class Errors
         "Import one version of the module into a new session; if it stays, the installation is incomplete: install it again.",
         exception);
 
-    private static ErrorRecord Make(string id, ErrorCategory category, object? target, string message, string action, Exception? inner = null) =>
-        new(new InvalidOperationException(message, inner), id, category, target)
+    // A message may quote a file, and what stands in a file is somebody else's choice.
+    private static ErrorRecord Make(string id, ErrorCategory category, object? target, string message, string action, Exception? inner = null)
+    {
+        var clean = Formatting.Clean(message);
+        return new(new InvalidOperationException(clean, inner), id, category, target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = action },
+            ErrorDetails = new ErrorDetails(clean) { RecommendedAction = action },
         };
+    }
 }

@@ -64,6 +64,18 @@ public sealed class AllowListTests : IDisposable
         Assert.NotEmpty(result.Output);
     }
 
+    [Fact]
+    public void WhatStandsInAFileCannotMoveTheCursor()
+    {
+        var path = folder.Write("list.csv", "DetectionId,Target,Reason,Owner,Expires\nROL-001,*,known,\u001b]0;evil\u0007ops,2020-01-01\nROL-001,*,known,ops,\u001b[31msoon\u202e\n");
+        var result = session.TryRun($"Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId ROL-001 -AllowList '{path}' -Verbose");
+
+        var error = Assert.Single(result.Errors);
+        Assert.Contains("\\u001b[31msoon\\u202e", error.ToString(), StringComparison.Ordinal);
+        var warning = Assert.Single(result.Warnings, warning => warning.StartsWith("AllowListExpired", StringComparison.Ordinal));
+        Assert.Contains("\\u001b]0;evil\\u0007ops", warning, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("missing.json", null, ErrorCategory.ObjectNotFound)]
     [InlineData("broken.json", "[{", ErrorCategory.InvalidData)]

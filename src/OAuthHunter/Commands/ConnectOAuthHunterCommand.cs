@@ -167,7 +167,7 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
 
     protected override async Task EndProcessingAsync()
     {
-        var prompt = new HostDeviceCodePrompt(message => Post(() => WriteWarning(message)));
+        var prompt = new HostDeviceCodePrompt(Warn);
         OAuthHunterContext context;
         try
         {
@@ -184,11 +184,11 @@ public sealed class ConnectOAuthHunterCommand : AsyncCmdlet
 
         // The connection before may be in use under -Connection still; it is not closed here.
         state!.Exchange(context);
-        Post(() => WriteVerbose($"Connected to {context}."));
+        Tell($"Connected to {context}.");
         if (request!.Session is { } session && ParameterSetName == SessionSet && (session.Graph is null || (session.Exchange is null && ExchangeAccess != ExchangeAccess.Rest)))
         {
             var missing = session.Graph is null ? "Connect-MgGraph: apps, roles, users and sign-ins" : "Connect-ExchangeOnline: connectors, transport rules and Exchange roles";
-            Post(() => WriteWarning($"There is no session of {missing} will be reported as not captured."));
+            Warn($"There is no session of {missing} will be reported as not captured.");
         }
 
         if (PassThru)

@@ -110,7 +110,7 @@ public sealed class ExportHuntReportCommand : EvidenceCommand
         var report = HuntReports.Make(Evidence, findings, chains, options, (id, exception) => Post(() => WriteError(Errors.DetectionFailed(id, exception))), StopToken);
         foreach (var warning in Evidence is null ? [] : AllowLists.Expired(options.AllowList, report.Findings, Evidence.ReferenceTime))
         {
-            Post(() => WriteWarning(warning));
+            Warn(warning);
         }
 
         try

@@ -152,7 +152,7 @@ public sealed class ExportTenantSnapshotCommand : EvidenceCommand
         // What is there stays until its successor is whole.
         var standing = Force && Exists(destination) ? destination : null;
         destination = standing is null ? destination : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(standing)!, "new-" + System.IO.Path.GetFileName(standing));
-        var progress = new ReadProgress(record => Post(() => WriteProgress(record)), file => Post(() => WriteVerbose(file.ToString())));
+        var progress = new ReadProgress(record => Post(() => WriteProgress(record)), file => Tell(file.ToString()));
         try
         {
             var result = await write(progress).ConfigureAwait(false);

@@ -30,7 +30,7 @@ public sealed class InvokeOAuthHuntCommand : HuntCommand
         var lacking = results.Outcomes.Count(outcome => outcome.State is DetectionState.NotAssessed or DetectionState.PartlyAssessed);
         if (lacking > 0)
         {
-            Post(() => WriteWarning($"{lacking} of {results.Outcomes.Count} detections could not be (fully) assessed; see LOG-004 or Get-HuntDetection -Evidence."));
+            Warn($"{lacking} of {results.Outcomes.Count} detections could not be (fully) assessed; see LOG-004 or Get-HuntDetection -Evidence.");
         }
     }
 }

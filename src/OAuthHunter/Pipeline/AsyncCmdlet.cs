@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
+using OAuthHunter.Views;
 
 namespace OAuthHunter.Pipeline;
 
@@ -80,6 +81,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Queues a write and goes on. Order is kept.</summary>
     protected void Post(Action write) => Enqueue(new PipelineAction(write));
+
+    /// <summary>Queues a warning. It may quote evidence, whose names are an attacker's choice, and a warning goes to the terminal as it is.</summary>
+    protected void Warn(string message) => Post(() => WriteWarning(Formatting.Clean(message)));
+
+    /// <summary>Queues a line for -Verbose, as harmless as a warning.</summary>
+    protected void Tell(string message) => Post(() => WriteVerbose(Formatting.Clean(message)));
 
     /// <summary>Queues a write and waits until the pipeline has taken it.</summary>
     protected Task SendAsync(Action write)

@@ -96,7 +96,7 @@ public abstract class EvidenceCommand : AsyncCmdlet
     {
         if ((file.Problem is null && file.Rejected == 0) || file.Completeness == EvidenceState.NotLicensed || (file.Completeness == EvidenceState.NotCaptured && !Paths.All.Contains(file.Path)))
         {
-            Post(() => WriteVerbose(file.ToString()));
+            Tell(file.ToString());
         }
         else if (file.Problem is not null && file.Read == 0)
         {
@@ -105,7 +105,7 @@ public abstract class EvidenceCommand : AsyncCmdlet
         else
         {
             var what = file.Problem ?? $"{file.Rejected} of its records could not be read (first: {(file.Rejections.Count > 0 ? file.Rejections[0].ToString() : "unknown")}).";
-            Post(() => WriteWarning($"EvidencePartlyRead: '{file.Path}' was read in part: {what} The hunt treats it as incomplete."));
+            Warn($"EvidencePartlyRead: '{file.Path}' was read in part: {what} The hunt treats it as incomplete.");
         }
     }
 }

@@ -21,7 +21,7 @@ public abstract class FactsCommand<T> : HuntCommand
         var results = Run(evidence, Options);
         foreach (var outcome in results.Outcomes.Where(outcome => outcome.State == DetectionState.NotAssessed && IsOfFamily(outcome)))
         {
-            Post(() => WriteWarning($"NotAssessed: {outcome.DetectionId} {outcome.Title}. {string.Join("; ", outcome.Reasons)}. That is no all-clear."));
+            Warn($"NotAssessed: {outcome.DetectionId} {outcome.Title}. {string.Join("; ", outcome.Reasons)}. That is no all-clear.");
         }
 
         foreach (var row in Build(evidence.Facts, results.Findings).Where(IsWanted))

@@ -92,12 +92,12 @@ public abstract class HuntCommand : TenantCommand
         HuntEngine.Run(evidence.Facts, withOptions, results, StopToken);
         foreach (var warning in AllowLists.Expired(withOptions.AllowList, results.Findings, evidence.ReferenceTime))
         {
-            Post(() => WriteWarning(warning));
+            Warn(warning);
         }
 
         foreach (var outcome in results.Outcomes)
         {
-            Post(() => WriteVerbose(outcome.Reasons.Count == 0 ? outcome.ToString() : $"{outcome} ({string.Join("; ", outcome.Reasons)})"));
+            Tell(outcome.Reasons.Count == 0 ? outcome.ToString() : $"{outcome} ({string.Join("; ", outcome.Reasons)})");
         }
 
         return results;
