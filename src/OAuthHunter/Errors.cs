@@ -42,6 +42,11 @@ internal static class Errors
         "Give the path of a CSV file with the columns app_id,name,verdict,confidence,notes,sources (verdict: malicious, dual-use or first-party-abused), or objects with these properties.",
         exception);
 
+    public static ErrorRecord AppNotFound(string id, bool isWhole) => Make(
+        "AppNotFound", ErrorCategory.ObjectNotFound, id,
+        isWhole ? $"No app of this tenant has the id '{id}'." : $"No app of this evidence has the id '{id}', and the evidence does not have all service principals.",
+        "Give the application id or the object id of the service principal, not its name. Get-OAuthAppPermission without -AppId lists all apps that hold something.");
+
     public static ErrorRecord DetectionUnknown(string id, IReadOnlyList<string> close) => Make(
         "DetectionUnknown", ErrorCategory.ObjectNotFound, id,
         close.Count == 0 ? $"There is no detection '{id}'." : $"There is no detection '{id}'. Close to it: {string.Join(", ", close)}.",

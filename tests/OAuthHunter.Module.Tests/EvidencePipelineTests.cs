@@ -58,10 +58,23 @@ public sealed class EvidencePipelineTests : IDisposable
     }
 
     [Fact]
+    public void AnAppThatIsNotThereIsAnErrorAndTheOthersAreShown()
+    {
+        var result = session.TryRun("$e = Import-TenantEvidence -Demo; $id = @($e | Get-OAuthAppPermission)[0].AppId; $e | Get-OAuthAppPermission -AppId $id, 'no-such-app'");
+
+        Assert.NotEmpty(result.Output);
+        var error = Assert.Single(result.Errors);
+        Assert.StartsWith("AppNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("no-such-app", error.TargetObject);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
     public void KnownAppsComeFromAFileOrFromObjects()
     {
         folder.Write("ours.csv", "app_id,name,verdict,confidence,notes,sources\n00000003-0000-0000-c000-000000000000,Graph,malicious,high,,a joke\n");
         var ofFile = session.Run($"Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-007 -KnownAppList '{folder.Combine("ours.csv")}'").Output;
+        Assert.Single(session.Run($"Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-007 -KnownAppList (Get-Item '{folder.Combine("ours.csv")}')").Output);
         var ofObject = session.Run("Import-TenantEvidence -Demo | Invoke-OAuthHunt -DetectionId APP-007 -KnownAppListOnly -KnownAppList ([pscustomobject]@{ AppId = '00000003-0000-0000-c000-000000000000'; Name = 'Graph'; Verdict = 'malicious'; Confidence = 'low' })").Output;
         Assert.Contains("a joke", (string)Assert.Single(ofFile).Properties["Summary"].Value, StringComparison.Ordinal);
         Assert.Equal("Medium", Assert.Single(ofObject).Properties["Severity"].Value.ToString());

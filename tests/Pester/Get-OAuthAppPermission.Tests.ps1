@@ -21,6 +21,11 @@ Describe 'Get-OAuthAppPermission' {
         @(Get-OAuthAppPermission -Evidence $evidence -Tier 0).Tier | Sort-Object -Unique | Should -Be 0
     }
 
+    It 'says when no app has the id' {
+        Get-OAuthAppPermission -Evidence $evidence -AppId '00000000-0000-0000-0000-000000000000' -ErrorVariable failure -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'AppNotFound,*'
+    }
+
     It 'takes apps from the pipeline' {
         $rows = Get-SuspiciousOAuthApp -Evidence $evidence @quiet | Where-Object Severity -EQ 'Critical' | Get-OAuthAppPermission -Evidence $evidence
         $rows | Should -Not -BeNullOrEmpty

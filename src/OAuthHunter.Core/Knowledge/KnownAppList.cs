@@ -19,7 +19,13 @@ public static class KnownAppList
             throw new FormatException("The list is empty; its first line names the columns: app_id,name,verdict,confidence,notes,sources.");
         }
 
+        // A file of another kind would pass for a list without entries, and nobody would know that it was not used.
         var header = lines[0].ConvertAll(name => name.Trim());
+        if (!header.Exists(IsIdColumn) || !header.Contains("verdict", StringComparer.OrdinalIgnoreCase))
+        {
+            throw new FormatException("Its first line must name the columns, at least app_id and verdict. Of JSON make objects first: Get-Content known.json | ConvertFrom-Json.");
+        }
+
         return [.. lines.Skip(1).Select((cells, index) => Read(name => ValueOf(header, cells, name), list, string.Format(CultureInfo.InvariantCulture, "Line {0}", index + 2)))];
     }
 
@@ -53,6 +59,8 @@ public static class KnownAppList
             Sources = Text(value("sources") ?? value("source")) ?? list,
         };
     }
+
+    private static bool IsIdColumn(string name) => name.Equals("app_id", StringComparison.OrdinalIgnoreCase) || name.Equals("AppId", StringComparison.OrdinalIgnoreCase);
 
     private static string? ValueOf(List<string> header, List<string> cells, string name)
     {

@@ -47,6 +47,11 @@ public sealed class GetOAuthAppPermissionCommand : TenantCommand
     private protected override Task HuntAsync(TenantEvidence evidence)
     {
         wanted = AppId is null ? null : new HashSet<string>(AppId, StringComparer.OrdinalIgnoreCase);
+        foreach (var id in (wanted ?? []).Where(id => evidence.Facts.FindApp(id) is null).ToList())
+        {
+            Post(() => WriteError(Errors.AppNotFound(id, evidence.Facts.Coverage.IsWhole(EntitySets.ServicePrincipals))));
+        }
+
         return SendAllAsync(OAuthAppPermissionBuilder.Build(evidence.Facts, evidence.Facts.Apps.Where(IsWanted)).Where(IsWanted));
     }
 

@@ -15,7 +15,7 @@ internal static class KnownAppLists
         var number = 0;
         foreach (var item in lists ?? [])
         {
-            var given = item is PSObject wrapped && wrapped.BaseObject is string path ? path : item;
+            var given = PSObject.AsPSObject(item).BaseObject switch { string path => path, FileInfo found => found.FullName, _ => item };
             number++;
             try
             {

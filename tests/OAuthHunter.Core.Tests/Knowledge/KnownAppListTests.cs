@@ -24,6 +24,8 @@ public class KnownAppListTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("[{\"appId\":\"a0000000-0000-4000-8000-000000000001\",\"verdict\":\"malicious\"}]")]
+    [InlineData("id,name\na0000000-0000-4000-8000-000000000001,x")]
     [InlineData("app_id,name,verdict\nnot-an-id,x,malicious")]
     [InlineData("app_id,name,verdict\na0000000-0000-4000-8000-000000000001,x,bad")]
     public void WhatIsNoEntryIsRefused(string csv) => Assert.Throws<FormatException>(() => KnownAppList.Parse(csv, "ours"));
