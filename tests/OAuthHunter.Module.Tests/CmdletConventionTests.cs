@@ -63,7 +63,10 @@ public sealed class CmdletConventionTests : IDisposable
     [Theory]
     [InlineData("Invoke-OAuthHunt -DetectionId APP-", "APP-001")]
     [InlineData("Get-HuntDetection -DetectionId cnx-00", "CNX-001")]
-    public void DetectionIdsComplete(string typed, string expected)
+    [InlineData("Get-OAuthAppPermission -Permission mail.r", "Mail.ReadWrite")]
+    [InlineData("Get-OAuthAppPermission -Permission Exch", "'Exchange Administrator'")]
+    [InlineData("Get-OAuthAppPermission -Tier ", "1")]
+    public void ValuesCompleteAndAreExplained(string typed, string expected)
     {
         var result = session.Run($"$c = [System.Management.Automation.CommandCompletion]::CompleteInput('{typed}', {typed.Length}, $null); $c.CompletionMatches");
         var match = result.Output.Select(item => (CompletionResult)item.BaseObject).FirstOrDefault(item => item.CompletionText == expected);

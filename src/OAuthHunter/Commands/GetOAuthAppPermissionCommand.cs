@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OAuthHunter.Completion;
 using OAuthHunter.Evidence;
 using OAuthHunter.Facts.Apps;
 using OAuthHunter.Facts.Power;
@@ -25,11 +26,13 @@ public sealed class GetOAuthAppPermissionCommand : TenantCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PermissionCompleter))]
     public string[]? Permission { get; set; }
 
     /// <summary>Tiers: 0 rules the tenant, 1 rules a workload or all mail, 2 less.</summary>
     [Parameter]
     [ValidateRange(0, 2)]
+    [ArgumentCompleter(typeof(TierCompleter))]
     public int[]? Tier { get; set; }
 
     /// <summary>Where the power comes from.</summary>
