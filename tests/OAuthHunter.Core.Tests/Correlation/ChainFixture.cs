@@ -101,10 +101,13 @@ internal sealed class ChainFixture
         Kind = kind, Time = CreatedAt.AddMinutes(minute), Actor = AdminActor, Record = new DirectoryAudit(), Evidence = Row(kind.ToString(), CreatedAt.AddMinutes(minute)),
     };
 
-    private static HeldPermission Permission() => new()
+    private static HeldPermission Permission() => new(new()
     {
-        IsApplicationPermission = true, ResourceAppId = WellKnown.ExchangeOnline, PermissionId = WellKnown.ManageExchange[0].AppRoleId, Value = "Exchange.ManageAsApp",
-        Danger = Severity.Critical, IsManageExchange = true, Evidence = Row("grant"),
+        IsApplicationPermission = true, AppId = WellKnown.ExchangeOnline, PermissionId = WellKnown.ManageExchange[0].AppRoleId, Name = "Exchange.ManageAsApp",
+        Danger = DangerousPermissions.FindRole(WellKnown.ExchangeOnline, WellKnown.ManageExchange[0].AppRoleId), IsManageExchange = true,
+    })
+    {
+        Evidence = Row("grant"),
     };
 
     private ConnectorHistory Connector() => new()

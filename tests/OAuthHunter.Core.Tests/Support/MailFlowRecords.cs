@@ -102,7 +102,7 @@ internal static class MailFlowRecords
         Name = "contoso_qYx",
         Evidence = Row("servicePrincipals", "contoso_qYx exists"),
         Permissions = managesExchange
-            ? [new HeldPermission { IsApplicationPermission = true, Value = "Exchange.ManageAsApp", IsManageExchange = true, Evidence = Row("appRoleAssignments", "holds Exchange.ManageAsApp") }]
+            ? [new HeldPermission(new() { IsApplicationPermission = true, Name = "Exchange.ManageAsApp", IsManageExchange = true }) { Evidence = Row("appRoleAssignments", "holds Exchange.ManageAsApp") }]
             : [],
     };
 

@@ -56,7 +56,7 @@ internal static class AppOrigin
             return ofPrincipal;
         }
 
-        var owners = (ofRegistration ?? []).Concat(ofPrincipal ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        IReadOnlyList<string> owners = ofRegistration is not { Count: > 0 } && ofPrincipal is not { Count: > 0 } ? [] : [.. (ofRegistration ?? []).Concat(ofPrincipal ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
         var isPartial = ownership == AppOwnership.Own && !IsManagedIdentity(app) ? ofRegistration is null : ofPrincipal is null;
         return owners.Count == 0 && isPartial ? null : owners;
     }

@@ -13,6 +13,12 @@ internal static class CredentialJoiner
 
     public static IReadOnlyList<HeldCredential> Join(AppDraft app)
     {
+        // Other tenants' apps are the mass, and have none here.
+        if (app.Events.Count == 0 && !HasAny(app.Application?.PasswordCredentials, app.Application?.KeyCredentials, app.Application?.FederatedIdentityCredentials, app.ServicePrincipal?.PasswordCredentials, app.ServicePrincipal?.KeyCredentials))
+        {
+            return [];
+        }
+
         var held = new Dictionary<string, HeldCredential>(StringComparer.OrdinalIgnoreCase);
         AddObjects(app, held);
         foreach (var found in app.Events.Where(found => found.Succeeded))
@@ -25,6 +31,8 @@ internal static class CredentialJoiner
 
         return [.. held.OrderBy(entry => entry.Value.AddedAt ?? DateTimeOffset.MinValue).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
     }
+
+    private static bool HasAny(params IReadOnlyList<AppCredential>?[] lists) => Array.Exists(lists, list => list is { Count: > 0 });
 
     private static void AddObjects(AppDraft app, Dictionary<string, HeldCredential> held)
     {

@@ -6,6 +6,8 @@ namespace OAuthHunter.Facts.Apps;
 /// <summary>What a name shows and what it hides: letters that are not what they seem, brands, throw-away names.</summary>
 public sealed class NameSigns
 {
+    private static readonly NameSigns Ordinary = new("Payroll export");
+
     private NameSigns(string name)
     {
         HasInvisible = AppNames.HasInvisible(name);
@@ -46,5 +48,12 @@ public sealed class NameSigns
         : IsMicrosoftNameInDisguise ? $"It looks like '{MicrosoftName}' but is written with other characters."
         : null;
 
-    public static NameSigns Of(string name) => new(name);
+    /// <summary>What a name shows. Most show nothing, and share that.</summary>
+    public static NameSigns Of(string name)
+    {
+        var signs = new NameSigns(name);
+        return signs.IsOrdinary ? Ordinary : signs;
+    }
+
+    private bool IsOrdinary => !HasInvisible && !IsMixedScript && Lure is null && MicrosoftName is null && Brand is null && ThrowAway is null;
 }

@@ -119,14 +119,13 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
     }
 
     /// <summary>What makes a permission itself. A harmless scope that thousands of users consented to is kept once; of a dangerous one every user matters.</summary>
-    private readonly record struct Key(bool IsScope, string? Resource, string? Name, bool IsTenantWide, string? PrincipalId, int NameHash)
+    private readonly record struct Key(bool IsScope, string? Resource, string? Name, bool IsTenantWide, string? PrincipalId, int Hash)
     {
-        public static Key Of(HeldPermission permission) => permission.IsApplicationPermission
-            ? new Key(false, permission.ResourceAppId ?? permission.ResourceName, permission.PermissionId, false, null, ScopeMeaning.Hash(permission.PermissionId))
-            : new Key(true, permission.ResourceAppId ?? permission.ResourceName, permission.Value, permission.IsTenantWide, permission.Danger is null ? null : permission.PrincipalId, ScopeMeaning.Hash(permission.Value));
+        public static Key Of(HeldPermission permission) => Of(permission.Meaning, permission.IsTenantWide, permission.PrincipalId);
 
-        public static Key Of(ScopeMeaning meaning, bool isTenantWide, string? principalId) =>
-            new(true, meaning.AppId ?? meaning.ResourceName, meaning.Name, isTenantWide, meaning.Danger is null || isTenantWide ? null : principalId, meaning.NameHash);
+        public static Key Of(PermissionMeaning meaning, bool isTenantWide, string? principalId) => meaning.IsApplicationPermission
+            ? new(false, meaning.AppId ?? meaning.ResourceName, meaning.PermissionId, false, null, meaning.Hash)
+            : new(true, meaning.AppId ?? meaning.ResourceName, meaning.Name, isTenantWide, meaning.Danger is null || isTenantWide ? null : principalId, meaning.Hash);
     }
 
     /// <summary>What one app holds while it is joined, and room to put it in order.</summary>
@@ -151,10 +150,10 @@ internal sealed class PermissionJoiner(EvidenceCoverage coverage, PermissionReso
 
     private sealed class KeyComparer : IEqualityComparer<Key>, IComparer<Key>
     {
-        public bool Equals(Key one, Key other) => one.NameHash == other.NameHash && one.IsScope == other.IsScope && one.IsTenantWide == other.IsTenantWide
+        public bool Equals(Key one, Key other) => one.Hash == other.Hash && one.IsScope == other.IsScope && one.IsTenantWide == other.IsTenantWide
             && Same(one.Name, other.Name) && Same(one.Resource, other.Resource) && Same(one.PrincipalId, other.PrincipalId);
 
-        public int GetHashCode(Key key) => key.NameHash ^ (ScopeMeaning.Hash(key.PrincipalId) * 397) ^ (key.IsScope ? 1 : 0) ^ (key.IsTenantWide ? 2 : 0);
+        public int GetHashCode(Key key) => key.Hash ^ (PermissionMeaning.HashOf(key.PrincipalId) * 397) ^ (key.IsScope ? 1 : 0) ^ (key.IsTenantWide ? 2 : 0);
 
         public int Compare(Key one, Key other)
         {

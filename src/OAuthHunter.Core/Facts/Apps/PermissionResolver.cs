@@ -25,7 +25,7 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     });
 
     private readonly Dictionary<string, string> learned = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<long, IReadOnlyList<ScopeMeaning>> meanings = new();
+    private readonly ConcurrentDictionary<long, IReadOnlyList<PermissionMeaning>> meanings = new();
     private readonly Dictionary<string, Dictionary<string, string>> publishedRoles = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A resolver that knows the resources of the evidence, from objects and from what grants in the audit log tell.</summary>
@@ -57,36 +57,30 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     {
         var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
         var danger = DangerousPermissions.FindRole(appId, roleId);
-        return new HeldPermission
+        return new HeldPermission(new PermissionMeaning
         {
             IsApplicationPermission = true,
-            ResourceAppId = appId,
+            AppId = appId,
             ResourceName = resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName,
             PermissionId = roleId?.ToLowerInvariant(),
-            Value = danger?.Value ?? Published(resourceId ?? appId, roleId) ?? value ?? roleId ?? "(unnamed)",
-            Danger = danger?.Severity,
-            DangerClass = danger?.Class,
-            DangerReason = danger?.Reason,
+            Name = danger?.Value ?? Published(resourceId ?? appId, roleId) ?? value ?? roleId ?? "(unnamed)",
+            Danger = danger,
             IsManageExchange = WellKnown.IsManageExchange(appId, roleId),
+            Hash = PermissionMeaning.HashOf(roleId),
+        })
+        {
             Evidence = evidence,
         };
     }
 
     /// <summary>The scopes of a grant, each looked up once for all grants of the same.</summary>
-    public IReadOnlyList<ScopeMeaning> ScopesOf(DelegatedGrantRow grant) => meanings.TryGetValue(grant.ScopesKey, out var known)
+    public IReadOnlyList<PermissionMeaning> ScopesOf(DelegatedGrantRow grant) => meanings.TryGetValue(grant.ScopesKey, out var known)
         ? known
         : meanings.GetOrAdd(grant.ScopesKey, [.. ConsentPermissions.Split(grant.Scope).Select(scope => Mean(grant.ResourceId, null, null, scope))]);
 
     /// <summary>A delegated scope of a grant.</summary>
-    public static HeldPermission Scope(ScopeMeaning meaning, bool isTenantWide, string? principalId, EvidenceItem evidence) => new()
+    public static HeldPermission Scope(PermissionMeaning meaning, bool isTenantWide, string? principalId, EvidenceItem evidence) => new(meaning)
     {
-        IsApplicationPermission = false,
-        ResourceAppId = meaning.AppId,
-        ResourceName = meaning.ResourceName,
-        Value = meaning.Name,
-        Danger = meaning.Danger?.Severity,
-        DangerClass = meaning.Danger?.Class,
-        DangerReason = meaning.Danger?.Reason,
         IsTenantWide = isTenantWide,
         PrincipalId = isTenantWide ? null : principalId,
         UserCount = isTenantWide || principalId is null ? 0 : 1,
@@ -94,11 +88,19 @@ internal sealed class PermissionResolver(Func<string, ServicePrincipal?> find)
     };
 
     // A consent names its resource by object id only. Where nothing tells whose it is, the scope is read as Graph's.
-    private ScopeMeaning Mean(string? resourceId, string? resourceAppId, string? resourceName, string scope)
+    private PermissionMeaning Mean(string? resourceId, string? resourceAppId, string? resourceName, string scope)
     {
         var appId = ResourceAppId(resourceId, resourceAppId, resourceName);
         var danger = DangerousPermissions.FindScope(appId ?? WellKnown.MicrosoftGraph, scope);
-        return new ScopeMeaning(scope, appId, resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName, danger);
+        var name = danger?.Value ?? scope;
+        return new PermissionMeaning
+        {
+            Name = name,
+            AppId = appId,
+            ResourceName = resourceName ?? Find(resourceId)?.DisplayName ?? danger?.ResourceName,
+            Danger = danger,
+            Hash = PermissionMeaning.HashOf(name),
+        };
     }
 
     /// <summary>A delegated scope on a resource.</summary>
