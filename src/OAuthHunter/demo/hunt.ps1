@@ -13,7 +13,7 @@ foreach ($file in $evidence.Files) { $records += $file.Read }
 'OAuthHunter: a hunt in the bundled demo tenant, which is invented'
 '=================================================================='
 ''
-"Read $records records from $($evidence.Files.Count) files. They speak of $($evidence.ReferenceTime.ToString('yyyy-MM-dd HH:mm'))Z."
+"Read $records records from $($evidence.Files.Count) files. They speak of $($evidence.ReferenceTime.UtcDateTime.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture))Z."
 "Found $($findings.Count) findings of Medium and above and $($chains.Count) chains that tie them together."
 
 ''

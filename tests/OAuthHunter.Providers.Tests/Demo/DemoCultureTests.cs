@@ -1,5 +1,6 @@
 using System.Globalization;
 using OAuthHunter.DemoTenant;
+using OAuthHunter.Hunting;
 
 namespace OAuthHunter.Providers.Tests.Demo;
 
@@ -40,6 +41,9 @@ public sealed class DemoCultureTests
                 .. hunt.Findings.SelectMany(finding => finding.Evidence.Select(row => row.ToString()).Concat(finding.Escalations).Concat(finding.NotAssessed).Concat(finding.Subjects)
                     .Append(finding.Summary).Append(finding.Fingerprint).Select(text => $"{finding.DetectionId} {finding.TargetName}: {text}")),
                 .. hunt.Chains.SelectMany(chain => chain.Links.SelectMany(link => link.Evidence.Select(row => row.ToString()).Append(link.ToString())).Append(chain.Story)),
+                .. SuspiciousOAuthAppBuilder.Build(hunt.Facts, hunt.Findings).SelectMany(row => row.ScoreTerms.Select(term => $"{row.AppId} {term}")),
+                .. OAuthAppPermissionBuilder.Build(hunt.Facts, hunt.Facts.Apps).Select(row => $"{row.AppId} {row.Permission} {row.Scope} {row.Obtained} {row.Reason}"),
+                .. new AdminMfaCoverageBuilder(hunt.Facts, hunt.Findings, new HuntOptions()).Build().Select(row => $"{row.UserPrincipalName} {string.Join(" ", row.Holes)} {row.NextStep}"),
                 .. hunt.Outcomes.SelectMany(outcome => outcome.Reasons),
             ];
         }
