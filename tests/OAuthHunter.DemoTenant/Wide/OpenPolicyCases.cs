@@ -29,7 +29,7 @@ internal sealed class OpenPolicyCases : FamilyCases
             Id = contoso.Id("consent settings"), DisplayName = "Consent Policy Settings", TemplateId = "dffd5d46-495d-40a9-8e21-954ff55e198a",
             Values = [new NameValue("EnableGroupSpecificConsent", "true"), new NameValue("ConstrainGroupSpecificConsentToMembersOfGroupId", "")],
         });
-        contoso.Captured.UnionWith([EntitySets.PermissionGrantPolicies, EntitySets.AppManagementPolicies, EntitySets.CrossTenantAccessDefault]);
+        contoso.Captured.UnionWith([EntitySets.PermissionGrantPolicies, EntitySets.AppManagementPolicies]);
         book.Guilty("POL-001", "User consent");
         book.Guilty("POL-002", "adminConsentRequestPolicy");
         book.Guilty("POL-003", "Consent and registration of apps");
@@ -56,9 +56,17 @@ internal sealed class OpenPolicyCases : FamilyCases
             TenantId = Fabrikam, InboundTrust = new CrossTenantInboundTrust { IsMfaAccepted = true }, IdentitySynchronization = new CrossTenantSync { DisplayName = "Fabrikam", UserSyncInbound = new CrossTenantUserSync { IsSyncAllowed = true } },
         });
         contoso.Add(EntitySets.CrossTenantAccessPartners, new CrossTenantAccessPartner { TenantId = Litware, InboundTrust = new CrossTenantInboundTrust { IsMfaAccepted = true, IsCompliantDeviceAccepted = false } });
+        contoso.Add(EntitySets.CrossTenantAccessDefault, new CrossTenantAccessDefault { Id = "default", IsServiceDefault = false, TenantRestrictions = Everything() });
+        book.Guilty("POL-008", "crossTenantAccessPolicy/default");
         book.Guilty("POL-008", Fabrikam);
         book.Innocent("POL-008", Litware);
     }
+
+    private static CrossTenantAccess Everything() => new()
+    {
+        UsersAndGroups = new CrossTenantScope { AccessType = "allowed", Targets = ["AllUsers"] },
+        Applications = new CrossTenantScope { AccessType = "allowed", Targets = ["AllApplications"] },
+    };
 
     private static void Federation(Contoso contoso, CaseBook book)
     {

@@ -39,7 +39,7 @@ internal sealed class TightPolicyCases : FamilyCases
             Id = contoso.Id("consent settings"), DisplayName = "Consent Policy Settings", TemplateId = "dffd5d46-495d-40a9-8e21-954ff55e198a",
             Values = [new NameValue("EnableGroupSpecificConsent", "false"), new NameValue("BlockUserConsentForRiskyApps", "true")],
         });
-        contoso.Add(EntitySets.CrossTenantAccessDefault, new CrossTenantAccessDefault { Id = "default", IsServiceDefault = true, InboundTrust = new CrossTenantInboundTrust { IsMfaAccepted = false } });
+        contoso.Add(EntitySets.CrossTenantAccessDefault, new CrossTenantAccessDefault { Id = "default", IsServiceDefault = true, InboundTrust = new CrossTenantInboundTrust { IsMfaAccepted = false }, B2BDirectConnectInbound = Shut(), TenantRestrictions = Shut() });
         contoso.Captured.UnionWith([EntitySets.AppManagementPolicies, EntitySets.CrossTenantAccessPartners, EntitySets.DomainFederations]);
 
         var admin = contoso.People.AppAdmin;
@@ -55,5 +55,13 @@ internal sealed class TightPolicyCases : FamilyCases
         book.Innocent("POL-005", "groupConsent");
         book.Innocent("POL-006", "Default user and guest rights");
         book.Innocent("POL-007", "User consent");
+        book.Innocent("POL-008", "crossTenantAccessPolicy/default");
     }
+
+    /// <summary>A door as Microsoft ships it.</summary>
+    private static CrossTenantAccess Shut() => new()
+    {
+        UsersAndGroups = new CrossTenantScope { AccessType = "blocked", Targets = ["AllUsers"] },
+        Applications = new CrossTenantScope { AccessType = "blocked", Targets = ["AllApplications"] },
+    };
 }

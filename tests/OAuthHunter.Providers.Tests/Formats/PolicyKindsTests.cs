@@ -18,7 +18,7 @@ public sealed class PolicyKindsTests : IDisposable
         { "appManagementPolicies", """{"id":"a","displayName":"Old apps","isEnabled":true,"restrictions":{"passwordCredentials":[]},"appliesTo":[{"id":"app"}]}""" },
         { "groupSettings", """{"id":"g","displayName":"Consent Policy Settings","templateId":"dffd5d46-495d-40a9-8e21-954ff55e198a","values":[{"name":"EnableGroupSpecificConsent","value":"true"}]}""" },
         { "crossTenantAccessPolicyDefault", """{"isServiceDefault":true,"inboundTrust":{"isMfaAccepted":false},"b2bCollaborationInbound":{}}""" },
-        { "crossTenantAccessPolicyPartners", """{"tenantId":"t","inboundTrust":{"isMfaAccepted":true},"b2bCollaborationInbound":null}""" },
+        { "crossTenantAccessPolicyPartners", """{"tenantId":"t","inboundTrust":{"isMfaAccepted":true},"b2bCollaborationInbound":null,"b2bDirectConnectInbound":{"usersAndGroups":{"accessType":"allowed","targets":[{"target":"AllUsers","targetType":"user"}]},"applications":{"accessType":"allowed","targets":[{"target":"Office365","targetType":"application"}]}},"tenantRestrictions":null}""" },
         { "federationConfigurations", """{"id":"f","issuerUri":"http://contoso.com/adfs/services/trust","federatedIdpMfaBehavior":"rejectMfaByFederatedIdp"}""" },
         { "roleManagementPolicyAssignments", """{"id":"r","policyId":"p","scopeId":"/","scopeType":"DirectoryRole","roleDefinitionId":"62e90394-69f5-4237-9190-012177145e10","policy":{"id":"p","rules":[{"id":"Enablement_EndUser_Assignment","enabledRules":["Justification"]}]}}""" },
         { "delegatedAdminRelationships", """{"id":"d","displayName":"Fabrikam","status":"active","autoExtendDuration":"PT0S","accessDetails":{"unifiedRoles":[{"roleDefinitionId":"62e90394-69f5-4237-9190-012177145e10"}]}}""" },
@@ -70,6 +70,8 @@ public sealed class PolicyKindsTests : IDisposable
         Assert.Equal(["Justification"], sink.Of<RoleManagementPolicyAssignment>().Single().Policy!.Rules!.Single().EnabledRules);
         Assert.Equal("62e90394-69f5-4237-9190-012177145e10", sink.Of<DelegatedAdminRelationship>().Single().AccessDetails!.UnifiedRoles!.Single().RoleDefinitionId);
         Assert.True(sink.Of<CrossTenantAccessPartner>().Single().InboundTrust!.IsMfaAccepted);
+        Assert.Equal("Office365", Assert.Single(sink.Of<CrossTenantAccessPartner>().Single().B2BDirectConnectInbound!.Applications!.Targets!));
+        Assert.Null(sink.Of<CrossTenantAccessPartner>().Single().TenantRestrictions);
         Assert.Null(sink.Of<AuthorizationPolicy>().Single().DefaultUserRolePermissions!.PermissionGrantPoliciesAssigned);
     }
 

@@ -17,10 +17,11 @@ public sealed class Pol008CrossTenantTrustDetection : Detection
         Id = "POL-008",
         Title = "Other tenants are trusted with MFA, devices or accounts",
         Severity = Severity.Medium,
-        Escalation = "High when the partner was added or changed within 30 days. Low for a partner that is only believed its MFA or devices and not more.",
-        Logic = "The cross-tenant default accepts MFA or devices of every other tenant, or redeems invitations without asking; a partner writes accounts into this tenant (user synchronisation inbound) or redeems without asking; "
+        Escalation = "High when the partner was added or changed within 30 days. Low for a partner that is only believed its MFA or devices, whose users come in without guest accounts, or where foreign accounts may be used, and not more.",
+        Logic = "The cross-tenant default accepts MFA or devices of every other tenant, redeems invitations without asking, lets users of any tenant in without a guest account (B2B direct connect) or lets accounts of any tenant sign in from own devices and networks (tenant restrictions); "
+            + "a partner writes accounts into this tenant (user synchronisation inbound), redeems without asking, or is let through one of the other doors; "
             + "in the audit log: a partner's setting was added or changed, or the default was.",
-        Rationale = "An intruder with a tenant of his own meets every demand for MFA there; one who synchronises accounts comes back as often as they are deleted.",
+        Rationale = "An intruder with a tenant of his own meets every demand for MFA there; one who synchronises accounts comes back as often as they are deleted, and mail and files leave through an account of his that own devices may use.",
         BenignIf = "Companies of one group.",
         Remediation = "Trust named partners only, and of them only what is needed. Remove partners that nobody knows.",
         Techniques = ["T1199"],
@@ -56,6 +57,7 @@ public sealed class Pol008CrossTenantTrustDetection : Detection
     private Finding? OfDefault(CrossTenantAccessDefault? policy, IReadOnlyList<DirectoryChange> changes, HuntContext context)
     {
         var settings = policy is null ? [] : Trusted("Cross-tenant default", policy.InboundTrust, policy.AutomaticUserConsentSettings).ToList();
+        settings.AddRange(CrossTenantDoors.Of("Cross-tenant default", policy?.B2BDirectConnectInbound, policy?.TenantRestrictions));
         if (settings.Count == 0)
         {
             // A change of the default that left nothing to complain of is housekeeping; one whose result was not captured is not.
@@ -68,13 +70,14 @@ public sealed class Pol008CrossTenantTrustDetection : Detection
         }
 
         var isNew = changes.Any(change => context.IsWithinDays(change.Time, NewDays));
-        var summary = settings.Count > 0 ? $"Every other tenant is believed: {string.Join(", ", settings.Select(setting => setting.Setting))}." : $"The cross-tenant default was changed by {string.Join(", ", changes.Select(change => change.Actor.Name).Distinct())}.";
+        var summary = settings.Count > 0 ? $"Every other tenant is trusted: {string.Join(", ", settings.Select(setting => setting.Setting))}." : $"The cross-tenant default was changed by {string.Join(", ", changes.Select(change => change.Actor.Name).Distinct())}.";
         return Make(PolicyFindings.Target("crossTenantAccessPolicy/default", "Cross-tenant default"), isNew ? Severity.High : Severity.Medium, summary, Rows(EntitySets.CrossTenantAccessDefault, policy, policy?.Id ?? "default", settings), changes, isNew);
     }
 
     private Finding? OfPartner(string id, CrossTenantAccessPartner? partner, IReadOnlyList<DirectoryChange> changes, HuntContext context)
     {
         var settings = partner is null ? [] : Trusted($"Partner {id}", partner.InboundTrust, partner.AutomaticUserConsentSettings).ToList();
+        settings.AddRange(CrossTenantDoors.Of($"Partner {id}", partner?.B2BDirectConnectInbound, partner?.TenantRestrictions));
         var writes = partner?.IdentitySynchronization?.UserSyncInbound?.IsSyncAllowed == true;
         if (writes)
         {

@@ -12,6 +12,8 @@ public static class CrossTenantAccessMapper
         IsServiceDefault = row.Flag("isServiceDefault"),
         InboundTrust = Trust(row.Object("inboundTrust")),
         AutomaticUserConsentSettings = Redemption(row.Object("automaticUserConsentSettings")),
+        B2BDirectConnectInbound = Access(row.Object("b2bDirectConnectInbound")),
+        TenantRestrictions = Access(row.Object("tenantRestrictions")),
     };
 
     public static CrossTenantAccessPartner MapPartner(EvidenceRow row) => new()
@@ -22,6 +24,8 @@ public static class CrossTenantAccessMapper
         IsInMultiTenantOrganization = row.Flag("isInMultiTenantOrganization"),
         InboundTrust = Trust(row.Object("inboundTrust")),
         AutomaticUserConsentSettings = Redemption(row.Object("automaticUserConsentSettings")),
+        B2BDirectConnectInbound = Access(row.Object("b2bDirectConnectInbound")),
+        TenantRestrictions = Access(row.Object("tenantRestrictions")),
         IdentitySynchronization = row.Object("identitySynchronization") is { } sync ? new CrossTenantSync
         {
             DisplayName = sync.Text("displayName"),
@@ -40,5 +44,17 @@ public static class CrossTenantAccessMapper
     {
         InboundAllowed = row.Flag("inboundAllowed"),
         OutboundAllowed = row.Flag("outboundAllowed"),
+    };
+
+    private static CrossTenantAccess? Access(EvidenceRow? row) => row is null ? null : new CrossTenantAccess
+    {
+        UsersAndGroups = Scope(row.Object("usersAndGroups")),
+        Applications = Scope(row.Object("applications")),
+    };
+
+    private static CrossTenantScope? Scope(EvidenceRow? row) => row is null ? null : new CrossTenantScope
+    {
+        AccessType = row.Text("accessType"),
+        Targets = row.Objects("targets") is { } targets ? [.. targets.Select(target => target.Text("target")).OfType<string>()] : null,
     };
 }

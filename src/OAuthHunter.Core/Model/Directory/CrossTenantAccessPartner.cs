@@ -10,5 +10,11 @@ public sealed record CrossTenantAccessPartner : EvidenceRecord
     public bool? IsInMultiTenantOrganization { get; init; }
     public CrossTenantInboundTrust? InboundTrust { get; init; }
     public AutomaticRedemption? AutomaticUserConsentSettings { get; init; }
+
+    /// <summary>Users of the partner who come in without a guest account (shared channels of Teams).</summary>
+    public CrossTenantAccess? B2BDirectConnectInbound { get; init; }
+
+    /// <summary>Where this tenant's own network and devices let foreign accounts sign in.</summary>
+    public CrossTenantAccess? TenantRestrictions { get; init; }
     public CrossTenantSync? IdentitySynchronization { get; init; }
 }
