@@ -100,6 +100,8 @@ internal sealed class ExchangeReader(IExchangeCommands client, AuditLogReader au
         {
             var problem = listing.Set == EntitySets.RoleGroups
                 ? await new RoleGroupReader(client).ReadAsync(listing.Command, Place, cancellationToken).ConfigureAwait(false)
+                : listing.Set == EntitySets.ApplicationAccessPolicies
+                ? await new AccessPolicyReader(client).ReadAsync(listing.Command, Place, cancellationToken).ConfigureAwait(false)
                 : listing.Fuller is { } fuller
                     ? await ListFullerAsync(fuller, listing, Place, count, cancellationToken).ConfigureAwait(false)
                     : await client.ListAsync(listing.Command, row => Place(listing.Map(row)), cancellationToken).ConfigureAwait(false);

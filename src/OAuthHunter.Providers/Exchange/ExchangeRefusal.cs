@@ -52,7 +52,7 @@ internal static class ExchangeRefusal
     private static string RoleFor(string cmdlet) => cmdlet switch
     {
         AuditLogReader.Cmdlet => "the role View-Only Audit Logs",
-        "Get-Mailbox" or "Get-MailContact" or "Get-CASMailbox" or "Get-InboxRule" or "Get-MailboxPermission" or "Get-RecipientPermission" or "Get-MailboxAuditBypassAssociation"
+        "Get-Mailbox" or "Get-MailContact" or "Get-CASMailbox" or "Get-InboxRule" or "Get-MailboxPermission" or "Get-RecipientPermission" or "Get-MailboxAuditBypassAssociation" or AccessPolicyReader.MemberCmdlet
             => "the role View-Only Recipients",
         MessageTraceReader.Cmdlet => "the role Message Tracking or View-Only Recipients",
         _ => "the role View-Only Configuration (View-Only Organization Management has it)",

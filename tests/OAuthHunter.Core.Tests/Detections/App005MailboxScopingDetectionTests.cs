@@ -83,6 +83,36 @@ public class App005MailboxScopingDetectionTests
     [Fact]
     public void ARestrictingPolicyPasses() => Assert.Empty(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, Policy("RestrictAccess")).Hunt("APP-005").Findings);
 
+    [Theory]
+    [InlineData(100, null, null)]
+    [InlineData(101, null, Severity.Low)]
+    [InlineData(500, 5_000, Severity.Low)]
+    [InlineData(30, 60, Severity.Medium)]
+    [InlineData(30, 61, null)]
+    [InlineData(25, 30, null)]
+    public void AFenceAroundManyIsLowAndOneAroundHalfOfAllMedium(int members, int? mailboxes, Severity? severity)
+    {
+        var tenant = App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, Policy("RestrictAccess") with { ScopeMemberCount = members });
+        if (mailboxes is { } all)
+        {
+            tenant.Add(EntitySets.Mailboxes, [.. Enumerable.Range(0, all).Select(number => new Mailbox { Identity = $"m{number}", UserPrincipalName = $"m{number}@contoso.com" })]);
+        }
+
+        Assert.Equal(severity, tenant.Hunt("APP-005").Findings.SingleOrDefault()?.Severity);
+    }
+
+    [Fact]
+    public void TheMembersOfSeveralGroupsAddUpUnlessOneIsUnknown()
+    {
+        var first = Policy("RestrictAccess") with { ScopeMemberCount = 60 };
+        var finding = Assert.Single(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, first, first with { Identity = "p2", ScopeName = "Sales", HasMoreScopeMembers = true }).Hunt("APP-005").Findings);
+        Assert.Contains("120 or more members", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains(finding.Evidence, row => row.Description.EndsWith("on 'Board', which has 60 member(s)", StringComparison.Ordinal));
+
+        Assert.Empty(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, first with { ScopeMemberCount = 600 }, first with { Identity = "p2", ScopeName = "Sales", ScopeMemberCount = null }).Hunt("APP-005").Findings);
+        Assert.Empty(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, first, first with { Identity = "p2" }).Hunt("APP-005").Findings);
+    }
+
     private static TestTenant App(AppRoleAssignment grant) => Tenant().Add(EntitySets.ServicePrincipals, Sp()).Add(EntitySets.AppRoleAssignments, grant);
 
     private static ApplicationAccessPolicy Policy(string right) => new() { Identity = "p1", AppId = AppId, AccessRight = right, ScopeName = "Board", IsValid = true };

@@ -71,7 +71,7 @@ internal sealed class AppCases : FamilyCases
         parts.Grant("Bulk Notifier", AppParts.MailSend, 60);
         parts.Own("Invoice Reader", 400);
         parts.Grant("Invoice Reader", AppParts.MailReadWrite, 400);
-        contoso.Add(EntitySets.ApplicationAccessPolicies, new ApplicationAccessPolicy { Identity = "invoice policy", AppId = parts.AppId("Invoice Reader"), AccessRight = "RestrictAccess", ScopeName = "Invoice mailboxes", IsValid = true });
+        contoso.Add(EntitySets.ApplicationAccessPolicies, new ApplicationAccessPolicy { Identity = "invoice policy", AppId = parts.AppId("Invoice Reader"), AccessRight = "RestrictAccess", ScopeName = "Invoice mailboxes", ScopeMemberCount = 4, IsValid = true });
         Pair(book, "APP-004", "Bulk Notifier", "Invoice Reader");
         Pair(book, "APP-012", "Bulk Notifier", Vault);
 

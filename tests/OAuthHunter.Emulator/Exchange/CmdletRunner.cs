@@ -26,6 +26,7 @@ internal sealed class CmdletRunner(EmulatorOptions options, SnapshotTenant tenan
             "Get-MessageTraceV2" => MessageTraceSearch.Run(command, Rows(cmdlet.Set)),
             "Get-InboxRule" => InboxRules(command),
             "Get-RoleGroupMember" => Members(command.Text("Identity")),
+            "Get-DistributionGroupMember" => GroupMembers(command),
             _ => List(cmdlet, command),
         };
     }
@@ -47,6 +48,17 @@ internal sealed class CmdletRunner(EmulatorOptions options, SnapshotTenant tenan
             rows.ForEach(row => row.Remove("Members"));
         }
 
+        if (cmdlet.Name == "Get-ApplicationAccessPolicy")
+        {
+            // Policies do not show how many are in their groups.
+            rows.ForEach(row => { row.Remove("ScopeMemberCount"); row.Remove("HasMoreScopeMembers"); });
+        }
+
+        return Cut(cmdlet, command, rows);
+    }
+
+    private static CmdletResult Cut(ExchangeCmdlet cmdlet, ExchangeCommand command, List<JsonObject> rows)
+    {
         var size = command.Text("ResultSize");
         var limit = !cmdlet.HasResultSize || string.Equals(size, "Unlimited", StringComparison.OrdinalIgnoreCase)
             ? int.MaxValue
@@ -86,6 +98,20 @@ internal sealed class CmdletRunner(EmulatorOptions options, SnapshotTenant tenan
                 ["RecipientType"] = "User",
             })])
             : CmdletResult.Refused(ExchangeReplies.NotFound(identity));
+    }
+
+    /// <summary>Members of the groups that application access policies name, as many as the snapshot says.</summary>
+    private CmdletResult GroupMembers(ExchangeCommand command)
+    {
+        var identity = command.Text("Identity") ?? string.Empty;
+        var policy = Rows("applicationAccessPolicies").Find(row => new[] { "ScopeIdentity", "ScopeName" }.Any(name => string.Equals(row[name]?.ToString(), identity, StringComparison.OrdinalIgnoreCase)));
+        return policy?["ScopeMemberCount"] is not { } count
+            ? CmdletResult.Refused(ExchangeReplies.NotFound(identity))
+            : Cut(ExchangeCmdlet.Find("Get-DistributionGroupMember")!, command, [.. Enumerable.Range(1, int.Parse(count.ToString(), CultureInfo.InvariantCulture)).Select(number => new JsonObject
+            {
+                ["Name"] = $"member{number}",
+                ["RecipientType"] = "UserMailbox",
+            })]);
     }
 
     private List<JsonObject> Rows(string set)

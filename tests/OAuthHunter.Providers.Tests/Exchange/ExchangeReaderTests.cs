@@ -34,7 +34,7 @@ public sealed class ExchangeReaderTests
         Assert.Equal(("Automatic", 0), (tenant.Read<HostedOutboundSpamFilterPolicy>().Single().AutoForwardingMode, tenant.Read<HostedOutboundSpamFilterPolicy>().Single().RecipientLimitPerDay));
         Assert.Equal(("*", false), (tenant.Read<RemoteDomain>().Single().DomainName, tenant.Read<RemoteDomain>().Single().AutoForwardEnabled));
         Assert.Equal("Department -eq 'Finance'", tenant.Read<ManagementScope>().Single().RecipientFilter);
-        Assert.Equal(("RestrictAccess", "Finance"), (tenant.Read<ApplicationAccessPolicy>().Single().AccessRight, tenant.Read<ApplicationAccessPolicy>().Single().ScopeName));
+        Assert.Equal(("RestrictAccess", "Finance", 12, null), tenant.Read<ApplicationAccessPolicy>().Single() is var policy ? (policy.AccessRight, policy.ScopeName, policy.ScopeMemberCount, policy.HasMoreScopeMembers) : default);
 
         // Seven objects in pages of three; the region is found once and asked from then on.
         Assert.Equal(3, tenant.Emulator.Requests.Operations["InvokeCommand Get-InboundConnector"]);
@@ -103,6 +103,32 @@ public sealed class ExchangeReaderTests
         Assert.Null(tenant.Read<RoleGroup>().Single().Members);
     }
 
+    [Fact]
+    public async Task A_group_that_several_policies_name_is_counted_once_and_to_a_bound()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync(sets: ("applicationAccessPolicies",
+        [
+            Policy("1", "Everybody", 2_500), Policy("2", "everybody", 2_500), Policy("3", "One mailbox", null), Policy("4", "Gone", 7, isValid: false), Policy("5", "Whole page", 1_000),
+        ]));
+        var coverage = await tenant.ReadAsync(EntitySets.ApplicationAccessPolicies);
+
+        Assert.Equal((EvidenceState.Available, null), (coverage.State, coverage.Reason));
+        Assert.Equal([(1_000, true), (1_000, true), (null, null), (null, null), (1_000, null)], tenant.Read<ApplicationAccessPolicy>().Select(policy => (policy.ScopeMemberCount, policy.HasMoreScopeMembers)));
+        Assert.Equal(3, tenant.Emulator.Requests.Operations["InvokeCommand Get-DistributionGroupMember"]);
+    }
+
+    [Fact]
+    public async Task Members_that_could_not_be_counted_are_unknown_and_the_policy_stays()
+    {
+        await using var tenant = await ExchangeTenant.StartAsync();
+        tenant.Emulator.Faults.Add(new FaultRule { Path = "Get-DistributionGroupMember$", Kind = FaultKind.ServerError, Times = 100 });
+        var coverage = await tenant.ReadAsync(EntitySets.ApplicationAccessPolicies);
+
+        Assert.Equal(EvidenceState.Incomplete, coverage.State);
+        Assert.Contains("Members of Finance", coverage.Reason, StringComparison.Ordinal);
+        Assert.Equal(("Finance", null), (tenant.Read<ApplicationAccessPolicy>().Single().ScopeName, tenant.Read<ApplicationAccessPolicy>().Single().ScopeMemberCount));
+    }
+
     [Theory]
     [InlineData(true, "", EvidenceState.Denied, AccessState.MissingRole, "Global Reader")]
     [InlineData(false, "", EvidenceState.Denied, AccessState.MissingPermission, "Exchange.ManageAsApp")]
@@ -136,4 +162,6 @@ public sealed class ExchangeReaderTests
         Assert.Equal(1, tenant.Emulator.Requests.Count("Get-TransportRule"));
         Assert.Empty(tenant.Sink.Records);
     }
+
+    private static object Policy(string id, string scope, int? members, bool isValid = true) => new { Identity = id, AppId = "00000000-0000-4000-8000-0000000000a1", AccessRight = "RestrictAccess", ScopeName = scope, IsValid = isValid, ScopeMemberCount = members };
 }

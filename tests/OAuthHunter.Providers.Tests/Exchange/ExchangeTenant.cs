@@ -77,7 +77,7 @@ internal sealed class ExchangeTenant : IAsyncDisposable
         ("hostedOutboundSpamFilterPolicies", [new { Identity = "Default", Name = "Default", AutoForwardingMode = "Automatic", RecipientLimitPerDay = 0 }]),
         ("remoteDomains", [new { Identity = "Default", Name = "Default", DomainName = "*", AutoForwardEnabled = false }]),
         ("managementScopes", [new { Identity = "Finance", Name = "Finance", ScopeRestrictionType = "RecipientScope", RecipientFilter = "Department -eq 'Finance'" }]),
-        ("applicationAccessPolicies", [new { Identity = "00000000-0000-4000-8000-000000000001\\App:1", AppId = "00000000-0000-4000-8000-0000000000a1", AccessRight = "RestrictAccess", ScopeName = "Finance" }]),
+        ("applicationAccessPolicies", [new { Identity = "00000000-0000-4000-8000-000000000001\\App:1", AppId = "00000000-0000-4000-8000-0000000000a1", AccessRight = "RestrictAccess", ScopeName = "Finance", ScopeMemberCount = 12 }]),
         ("organizationConfig", [new { Identity = "Contoso", Name = "Contoso", AuditDisabled = false }]),
         ("acceptedDomains", [new { Name = "contoso.com", DomainName = "contoso.com" }]),
         ("exchangeServicePrincipals", [new { Identity = "App", AppId = "00000000-0000-4000-8000-0000000000a1" }]),

@@ -14,6 +14,9 @@ public sealed class App005MailboxScopingDetection : Detection
     /// <summary>More mailboxes than a printer or a ticket system needs.</summary>
     private const int ManyMailboxes = 25;
 
+    /// <summary>More than the people of one department.</summary>
+    private const int ManyMembers = 100;
+
     private const int MostRows = 50;
 
     private static readonly HashSet<string> Protocols = new(StringComparer.Ordinal) { "IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp" };
@@ -26,8 +29,8 @@ public sealed class App005MailboxScopingDetection : Detection
         Escalation = "High when an application access policy was removed while the app still holds the permission.",
         Logic = "An app holds IMAP.AccessAsApp, POP.AccessAsApp or SMTP.SendAsApp and Exchange knows it as a service principal: which mailboxes it reaches is decided "
             + "mailbox by mailbox (Low where rights on every mailbox were captured and it has FullAccess or SendAs on at most 25). Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
-            + "of the app is no longer valid. Or the audit log shows that a policy was removed while the app still holds a permission over mail. How many members "
-            + "the group of a policy has is for the reader to see.",
+            + "of the app is no longer valid. Or the groups that an app is bound to have more than 100 members (Low), or more than 25 and half as many as there are mailboxes: members are counted live, nested groups as one, "
+            + "and files do not show them. Or the audit log shows that a policy was removed while the app still holds a permission over mail.",
         Rationale = "Scoping is what makes a mail permission bearable. Taking it off is one cmdlet, and nothing in Entra changes by it.",
         BenignIf = "A printer or scanner relay; a policy that was replaced by a scoped Exchange role.",
         Remediation = "Bind the app to a group with RestrictAccess, or to a scoped Exchange role, and watch the members.",
@@ -66,6 +69,12 @@ public sealed class App005MailboxScopingDetection : Detection
             else if (protocols.Count > 0 && app.IsKnownToExchange)
             {
                 yield return OfScope(app, protocols, RightsOf(app, rights), mailboxes.AreRightsWhole);
+            }
+
+
+            if (app.Mailboxes is { Kind: MailboxReachKind.Restricted, MemberCount: { } members } reach && IsWide(members, mailboxes) is { } covers)
+            {
+                yield return OfWideGroup(app, mail, reach, covers ? mailboxes.Count : null);
             }
 
             if (app.Mailboxes is { Kind: MailboxReachKind.Everywhere, Broken: { Count: > 0 } broken })
@@ -121,6 +130,19 @@ public sealed class App005MailboxScopingDetection : Detection
         isWhole && rights.Count <= ManyMailboxes ? Severity.Low : Severity.Medium,
         $"'{app.Name}' holds {MailPower.Names(protocols)} and is a service principal of Exchange: {Reached(rights.Count, isWhole)}.",
         [.. protocols.Select(permission => permission.Evidence), .. rights.Take(MostRows).SelectMany(right => right.Evidence), .. app.Mailboxes?.Evidence ?? [], app.Evidence]);
+
+    /// <summary>Whether a fence of so many members goes around half of all mailboxes; null where it is narrow.</summary>
+    private static bool? IsWide(int members, MailboxFacts mailboxes) =>
+        members > ManyMailboxes && mailboxes.Count is { } all && members * 2 >= all ? true : members > ManyMembers ? false : null;
+
+    private Finding OfWideGroup(AppProfile app, List<HeldPermission> mail, MailboxReach reach, int? mailboxes) => AppFindings.Create(
+        Descriptor,
+        app,
+        mailboxes is null ? Severity.Low : Severity.Medium,
+        $"'{app.Name}' holds {MailPower.Names(mail)} and is bound to {reach.Description}, which have {reach.MemberCount}{(reach.HasMoreMembers ? " or more" : string.Empty)} members"
+            + (mailboxes is null ? "." : $", of {mailboxes} mailboxes that there are: the policy holds it back from little."),
+        [.. reach.Evidence, .. mail.Select(permission => permission.Evidence), app.Evidence],
+        discriminator: "wide");
 
     private Finding OfDenials(AppProfile app, List<HeldPermission> mail) => AppFindings.Create(
         Descriptor,

@@ -13,6 +13,8 @@ public static class ApplicationAccessPolicyMapper
         AccessRight = row.Text("AccessRight"),
         ScopeName = row.Text("ScopeName"),
         ScopeIdentity = row.Text("ScopeIdentity", "ScopeIdentityRaw"),
+        ScopeMemberCount = row.Integer("ScopeMemberCount"),
+        HasMoreScopeMembers = row.Flag("HasMoreScopeMembers"),
         Description = row.Text("Description"),
         IsValid = row.Flag("IsValid"),
     };

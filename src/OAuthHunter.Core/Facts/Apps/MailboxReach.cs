@@ -13,6 +13,15 @@ public sealed record MailboxReach
     /// <summary>For people: "every mailbox", "mailboxes in 'Group' only".</summary>
     public required string Description { get; init; }
 
+    /// <summary>
+    /// Members of the groups that an app is bound to, one counted for each group that it is in; null when an app is not bound, or when
+    /// they were not counted of each.
+    /// </summary>
+    public int? MemberCount { get; init; }
+
+    /// <summary>There are more members than were counted.</summary>
+    public bool HasMoreMembers { get; init; }
+
     /// <summary>Policies for the app that bind nobody any more, because their group is gone.</summary>
     public IReadOnlyList<EvidenceItem> Broken { get; init; } = [];
 

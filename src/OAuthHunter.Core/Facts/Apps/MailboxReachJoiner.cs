@@ -57,11 +57,16 @@ internal sealed class MailboxReachJoiner
 
         var only = policies.Where(policy => Is(policy, "RestrictAccess")).ToList();
         var rows = policies.Select(policy => EvidenceItem.Of(
-            EntitySets.ApplicationAccessPolicies, policy, policy.Identity, $"{policy.AccessRight} for '{app.Name}' on '{ScopeOf(policy)}'")).ToList();
+            EntitySets.ApplicationAccessPolicies, policy, policy.Identity, $"{policy.AccessRight} for '{app.Name}' on '{ScopeOf(policy)}'{(policy.ScopeMemberCount is { } members ? $", which has {members}{(policy.HasMoreScopeMembers == true ? " or more" : string.Empty)} member(s)" : string.Empty)}")).ToList();
         return only.Count > 0
-            ? new MailboxReach { Kind = MailboxReachKind.Restricted, Description = $"mailboxes of {Names(only)} only", Evidence = rows }
+            ? new MailboxReach { Kind = MailboxReachKind.Restricted, Description = $"mailboxes of {Names(only)} only", Evidence = rows, MemberCount = Members(only), HasMoreMembers = only.Exists(policy => policy.HasMoreScopeMembers == true) }
             : new MailboxReach { Kind = MailboxReachKind.AllButSome, Description = $"every mailbox but those of {Names(policies)}", Evidence = rows };
     }
+
+    // Policies can name one group twice.
+    private static int? Members(List<ApplicationAccessPolicy> policies) => policies.TrueForAll(policy => policy.ScopeMemberCount is not null)
+        ? policies.GroupBy(ScopeOf, StringComparer.OrdinalIgnoreCase).Sum(group => group.First().ScopeMemberCount)
+        : null;
 
     private static bool Is(ApplicationAccessPolicy policy, string right) => string.Equals(policy.AccessRight, right, StringComparison.OrdinalIgnoreCase);
 

@@ -17,6 +17,12 @@ public sealed record ApplicationAccessPolicy : EvidenceRecord
     /// <summary>Its identity.</summary>
     public string? ScopeIdentity { get; init; }
 
+    /// <summary>Direct members of the group; null when it is none, or when nobody counted. Read live only.</summary>
+    public int? ScopeMemberCount { get; init; }
+
+    /// <summary>There are more members than were counted.</summary>
+    public bool? HasMoreScopeMembers { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>False when the policy no longer works, for example because its group is gone.</summary>
