@@ -55,6 +55,8 @@ public static class EntitySets
 
     public static EntitySet SecurityDefaults { get; } = Posture<SecurityDefaultsPolicy>("identitySecurityDefaultsEnforcementPolicy", "Security defaults (GET /policies/identitySecurityDefaultsEnforcementPolicy).");
 
+    public static EntitySet ContinuousAccessEvaluationPolicy { get; } = Posture<ContinuousAccessEvaluationPolicy>("continuousAccessEvaluationPolicy", "Continuous access evaluation outside Conditional Access (GET /identity/continuousAccessEvaluationPolicy, beta).");
+
     public static EntitySet AuthorizationPolicy { get; } = Posture<AuthorizationPolicy>("authorizationPolicy", "What users and guests may do (GET /policies/authorizationPolicy).");
 
     public static EntitySet PermissionGrantPolicies { get; } = Posture<PermissionGrantPolicy>("permissionGrantPolicies", "Which consents are let through (GET /policies/permissionGrantPolicies).");
@@ -164,7 +166,7 @@ public static class EntitySets
         OAuth2PermissionGrants, AppRoleAssignments, TokenLifetimePolicies, ClaimsMappingPolicies,
         RoleAssignments, RoleAssignmentScheduleInstances, RoleEligibilityScheduleInstances, GroupEligibilityScheduleInstances, RoleDefinitions,
         Users, Groups, UserRegistrationDetails, AuthenticationRequirements, AuthenticationMethodsPolicy, ConditionalAccessPolicies,
-        NamedLocations, AuthenticationStrengthPolicies, AuthenticationContexts, SecurityDefaults,
+        NamedLocations, AuthenticationStrengthPolicies, AuthenticationContexts, SecurityDefaults, ContinuousAccessEvaluationPolicy,
         AuthorizationPolicy, PermissionGrantPolicies, AdminConsentRequestPolicy, DefaultAppManagementPolicy, AppManagementPolicies,
         GroupSettings, CrossTenantAccessDefault, CrossTenantAccessPartners, DomainFederations, RoleManagementPolicies, DelegatedAdminRelationships,
         ServicePrincipalSignInActivities, RiskyUsers,

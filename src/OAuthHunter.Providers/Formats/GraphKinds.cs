@@ -34,6 +34,7 @@ internal static class GraphKinds
         ["tokenLifetimePolicy"] = EntitySets.TokenLifetimePolicies,
         ["claimsMappingPolicy"] = EntitySets.ClaimsMappingPolicies,
         ["identitySecurityDefaultsEnforcementPolicy"] = EntitySets.SecurityDefaults,
+        ["continuousAccessEvaluationPolicy"] = EntitySets.ContinuousAccessEvaluationPolicy,
         ["authorizationPolicy"] = EntitySets.AuthorizationPolicy,
         ["permissionGrantPolicy"] = EntitySets.PermissionGrantPolicies,
         ["adminConsentRequestPolicy"] = EntitySets.AdminConsentRequestPolicy,

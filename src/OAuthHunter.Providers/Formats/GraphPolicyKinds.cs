@@ -32,6 +32,11 @@ internal static class GraphPolicyKinds
             return EntitySets.AppManagementPolicies;
         }
 
+        if (row.Has("isEnabled") && row.Has("migrate"))
+        {
+            return EntitySets.ContinuousAccessEvaluationPolicy;
+        }
+
         if (row.Has("templateId") && row.Objects("values")?.FirstOrDefault() is { } value && value.Has("name") && value.Has("value"))
         {
             return EntitySets.GroupSettings;

@@ -30,6 +30,7 @@ internal static class RecordKeys
         NamedLocation location => location.Id,
         AuthenticationStrengthPolicy strength => strength.Id,
         AuthenticationContext context => context.Id,
+        ContinuousAccessEvaluationPolicy policy => policy.Id ?? "continuousAccessEvaluation",
         SecurityDefaultsPolicy policy => policy.Id ?? "securityDefaults",
         AuthorizationPolicy policy => policy.Id ?? "authorizationPolicy",
         PermissionGrantPolicy policy => policy.Id,

@@ -34,6 +34,7 @@ internal static class RecordKinds
         Of("Authentication strengths", EntitySets.AuthenticationStrengthPolicies, AuthenticationStrengthPolicyMapper.Map),
         Of("Authentication contexts", EntitySets.AuthenticationContexts, AuthenticationContextMapper.Map),
         Of("Security defaults", EntitySets.SecurityDefaults, SecurityDefaultsPolicyMapper.Map),
+        Of("Continuous access evaluation", EntitySets.ContinuousAccessEvaluationPolicy, ContinuousAccessEvaluationPolicyMapper.Map),
         Of("Authorization policy", EntitySets.AuthorizationPolicy, AuthorizationPolicyMapper.Map),
         Of("Permission grant policies", EntitySets.PermissionGrantPolicies, PermissionGrantPolicyMapper.Map),
         Of("Admin consent request policy", EntitySets.AdminConsentRequestPolicy, AdminConsentRequestPolicyMapper.Map),

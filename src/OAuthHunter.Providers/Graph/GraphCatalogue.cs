@@ -268,6 +268,18 @@ internal static class GraphCatalogue
             Permissions = ReadPolicies,
             Map = SecurityDefaultsPolicyMapper.Map,
         },
+
+        // What was set before Conditional Access took it over; not in every cloud.
+        new()
+        {
+            Set = EntitySets.ContinuousAccessEvaluationPolicy,
+            Version = "beta",
+            Path = "/identity/continuousAccessEvaluationPolicy",
+            IsSingle = true,
+            Workload = GraphWorkload.Policy,
+            Permissions = ["Policy.Read.All"],
+            Map = ContinuousAccessEvaluationPolicyMapper.Map,
+        },
         .. GraphPolicies.All,
         .. GraphReports.All,
     ];

@@ -26,6 +26,7 @@ namespace OAuthHunter.Providers.Snapshots;
 [JsonSerializable(typeof(AuthenticationStrengthPolicy))]
 [JsonSerializable(typeof(AuthenticationContext))]
 [JsonSerializable(typeof(SecurityDefaultsPolicy))]
+[JsonSerializable(typeof(ContinuousAccessEvaluationPolicy))]
 [JsonSerializable(typeof(AuthorizationPolicy))]
 [JsonSerializable(typeof(PermissionGrantPolicy))]
 [JsonSerializable(typeof(AdminConsentRequestPolicy))]

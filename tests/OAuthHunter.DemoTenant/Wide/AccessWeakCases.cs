@@ -36,6 +36,9 @@ internal sealed class AccessWeakCases : FamilyCases
         Enter(book, "CAP-014", "W8 Strict evaluation for one", false);
         AccessPolicy.Add(contoso, "W8 Strict evaluation for one", everyone with { IncludeUsers = [contoso.People.Staff[22].Id] }, [], new ConditionalAccessSessionControls { ContinuousAccessEvaluationMode = "strictLocation", TellsContinuousAccess = true });
 
+        contoso.Add(EntitySets.ContinuousAccessEvaluationPolicy, new ContinuousAccessEvaluationPolicy { Id = contoso.Id("old continuous access"), IsEnabled = false, Users = [], Groups = [] });
+        book.Guilty("CAP-014", contoso.Id("old continuous access"));
+
         AccessPolicy.Add(contoso, "W9 Places", everyone with { IncludeUsers = [contoso.People.Staff[23].Id], IncludeLocations = ["All"], ExcludeLocations = ["AllTrusted"] }, ["block"]);
         book.Guilty("CAP-015", contoso.TenantId);
 

@@ -16,6 +16,7 @@ public sealed class PolicyKindsTests : IDisposable
         { "adminConsentRequestPolicy", """{"isEnabled":false,"notifyReviewers":false,"requestDurationInDays":0,"version":0,"reviewers":[]}""" },
         { "defaultAppManagementPolicy", """{"id":"0","isEnabled":true,"applicationRestrictions":{"passwordCredentials":[]},"servicePrincipalRestrictions":{}}""" },
         { "appManagementPolicies", """{"id":"a","displayName":"Old apps","isEnabled":true,"restrictions":{"passwordCredentials":[]},"appliesTo":[{"id":"app"}]}""" },
+        { "continuousAccessEvaluationPolicy", """{"id":"c","displayName":"Continuous Access Evaluation","isEnabled":false,"users":[],"groups":["g"],"migrate":false}""" },
         { "groupSettings", """{"id":"g","displayName":"Consent Policy Settings","templateId":"dffd5d46-495d-40a9-8e21-954ff55e198a","values":[{"name":"EnableGroupSpecificConsent","value":"true"}]}""" },
         { "crossTenantAccessPolicyDefault", """{"isServiceDefault":true,"inboundTrust":{"isMfaAccepted":false},"b2bCollaborationInbound":{}}""" },
         { "crossTenantAccessPolicyPartners", """{"tenantId":"t","inboundTrust":{"isMfaAccepted":true},"b2bCollaborationInbound":null,"b2bDirectConnectInbound":{"usersAndGroups":{"accessType":"allowed","targets":[{"target":"AllUsers","targetType":"user"}]},"applications":{"accessType":"allowed","targets":[{"target":"Office365","targetType":"application"}]}},"tenantRestrictions":null}""" },
@@ -39,6 +40,7 @@ public sealed class PolicyKindsTests : IDisposable
 
     [Theory]
     [InlineData("policies/crossTenantAccessPolicy/default/$entity", "crossTenantAccessPolicyDefault")]
+    [InlineData("identity/continuousAccessEvaluationPolicy/$entity", "continuousAccessEvaluationPolicy")]
     [InlineData("policies/adminConsentRequestPolicy/$entity", "adminConsentRequestPolicy")]
     [InlineData("policies/defaultAppManagementPolicy/$entity", "defaultAppManagementPolicy")]
     public void An_object_that_says_what_it_is_is_believed(string context, string set)
@@ -70,6 +72,7 @@ public sealed class PolicyKindsTests : IDisposable
         Assert.Equal(["Justification"], sink.Of<RoleManagementPolicyAssignment>().Single().Policy!.Rules!.Single().EnabledRules);
         Assert.Equal("62e90394-69f5-4237-9190-012177145e10", sink.Of<DelegatedAdminRelationship>().Single().AccessDetails!.UnifiedRoles!.Single().RoleDefinitionId);
         Assert.True(sink.Of<CrossTenantAccessPartner>().Single().InboundTrust!.IsMfaAccepted);
+        Assert.Equal(["g"], sink.Of<ContinuousAccessEvaluationPolicy>().Single().Groups);
         Assert.Equal("Office365", Assert.Single(sink.Of<CrossTenantAccessPartner>().Single().B2BDirectConnectInbound!.Applications!.Targets!));
         Assert.Null(sink.Of<CrossTenantAccessPartner>().Single().TenantRestrictions);
         Assert.Null(sink.Of<AuthorizationPolicy>().Single().DefaultUserRolePermissions!.PermissionGrantPoliciesAssigned);

@@ -17,12 +17,12 @@ public sealed class Cap014ContinuousAccessDisabledDetection : PolicyCheck
         Id = "CAP-014",
         Title = "Continuous access evaluation is switched off",
         Severity = Severity.High,
-        Logic = "An enabled policy sets continuous access evaluation to disabled, or the audit log tells that continuous access evaluation was changed (Medium: what was changed is not always in the log). Only Graph beta shows the setting.",
+        Logic = "An enabled policy sets continuous access evaluation to disabled; or the setting from before Conditional Access took it over is off, or limited to some (Medium), and was not migrated; or the audit log tells that continuous access evaluation was changed (Medium: what was changed is not always in the log). Only Graph beta shows the settings.",
         Rationale = "With it, a disabled account or a reset password ends sessions in Exchange, SharePoint, Teams and Graph within minutes. Without it a stolen token works for an hour and more. It never covers app-only tokens for Exchange.",
         BenignIf = "Split tunnelling made clients lose their session; the policy is then limited to them.",
         Remediation = "Take the setting out of the policy; solve trouble with places by listing all egress addresses as named locations.",
         Techniques = ["T1550.001"],
-        Needs = [PolicyNeeds.Policies, .. Apps.AppNeeds.AuditEventsInstead],
+        Needs = [PolicyNeeds.Policies, new EvidenceNeed("the setting from before", EntitySets.ContinuousAccessEvaluationPolicy), .. Apps.AppNeeds.AuditEventsInstead],
         Permissions = ["Policy.Read.All", "AuditLog.Read.All"],
         Licence = "Entra ID P1 for the control",
     };
@@ -44,6 +44,11 @@ public sealed class Cap014ContinuousAccessDisabledDetection : PolicyCheck
                 $"'{PolicyRows.NameOf(policy)}' switches continuous access evaluation off{(Truth.Has(policy.Conditions?.IncludeUsers, "All") ? " for all users" : string.Empty)}.", [PolicyRows.Row(policy, "continuous access evaluation: disabled")]);
         }
 
+        if (OfOld(context.Facts.ConditionalAccess.OldContinuousAccess) is { } old)
+        {
+            yield return old;
+        }
+
         foreach (var change in context.Facts.ConditionalAccess.Changes.Where(change => change.Kind == PolicyChangeKind.ContinuousAccessUpdated))
         {
             var finding = FindingFactory.Create(
@@ -51,5 +56,23 @@ public sealed class Cap014ContinuousAccessDisabledDetection : PolicyCheck
                 [change.Evidence], change.Time.ToString("O"));
             yield return finding with { Subjects = [.. finding.Subjects, .. PolicyRows.Actors([change])] };
         }
+    }
+
+    // A migrated setting is a policy by now, and judged as one.
+    private Finding? OfOld(ContinuousAccessEvaluationPolicy? old)
+    {
+        if (old is null || old.Migrate == true)
+        {
+            return null;
+        }
+
+        var limited = (old.Users?.Count ?? 0) + (old.Groups?.Count ?? 0);
+        var (severity, state) = old.IsEnabled == false ? (Severity.High, "switched off") : limited > 0 ? (Severity.Medium, $"limited to {old.Users?.Count ?? 0} user(s) and {old.Groups?.Count ?? 0} group(s)") : default;
+        return state is null ? null : FindingFactory.Create(
+            Descriptor,
+            new FindingTarget(TargetKind.Policy, old.Id ?? "continuousAccessEvaluation", "Continuous access evaluation"),
+            severity,
+            $"Continuous access evaluation is {state} outside Conditional Access, and the setting was not migrated.",
+            [EvidenceItem.Of(EntitySets.ContinuousAccessEvaluationPolicy, old, old.Id, $"isEnabled: {(old.IsEnabled == true ? "true" : "false")}, migrate: {(old.Migrate is null ? "not set" : "false")}")]);
     }
 }

@@ -43,6 +43,9 @@ public sealed class ConditionalAccessFacts
     /// <summary>Null when the setting was not captured.</summary>
     public bool? AreSecurityDefaultsOn => Inputs.SecurityDefaults?.IsEnabled;
 
+    /// <summary>How continuous access evaluation was set before Conditional Access took it over; null when that was not captured.</summary>
+    public ContinuousAccessEvaluationPolicy? OldContinuousAccess { get; init; }
+
     /// <summary>What is demanded of members in general; null when nothing can be weighed.</summary>
     public AdminAccess? Member => member.Value;
 

@@ -37,6 +37,7 @@ internal static class ConditionalAccessFactsBuilder
             Engine = defaults?.IsEnabled == true || coverage.Has(EntitySets.ConditionalAccessPolicies) ? new AccessEngine(environment, [.. subjects, .. users.Where(user => user.Id is not null).Select(user => new AccessSubject { Id = user.Id! })]) : null,
             Enforced = [.. policies.Where(policy => AccessSpace.IsState(policy, "enabled"))],
             References = new PolicyReferences(store, coverage, appNames).All(policies.Where(policy => !AccessSpace.IsState(policy, "disabled"))),
+            OldContinuousAccess = store.Objects<ContinuousAccessEvaluationPolicy>(EntitySets.ContinuousAccessEvaluationPolicy).FirstOrDefault(policy => policy.IsEnabled is not null),
             Changes = PolicyChangeReader.Read(store.DirectoryAudits),
             ReportOnly = [.. policies.Where(policy => AccessSpace.IsState(policy, "enabledForReportingButNotEnforced"))],
         };
