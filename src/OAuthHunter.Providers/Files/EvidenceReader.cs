@@ -2,6 +2,7 @@ using System.IO.Compression;
 using OAuthHunter.Providers.CliXml;
 using OAuthHunter.Providers.Csv;
 using OAuthHunter.Providers.Json;
+using OAuthHunter.Providers.Snapshots;
 
 namespace OAuthHunter.Providers.Files;
 
@@ -49,6 +50,14 @@ internal sealed class EvidenceReader(ReadSession session)
 
         var (encoding, markLength) = TextEncoding.Detect(head);
         peeked.Skip(markLength);
+        if (SnapshotPart.Of(file.Path, head.Slice(markLength)) is { } set)
+        {
+            file.Container = "Snapshot";
+            session.Feeds(file, set);
+            new SnapshotRecords(session).Read(set, file, peeked);
+            return;
+        }
+
         var counter = new ReplacementCounter();
         var text = new StreamReader(peeked, counter.Attach(encoding), false, 64 * 1024);
         ReadText(file, text, encoding.GetString(head.ToArray(), markLength, head.Length - markLength).TrimStart());

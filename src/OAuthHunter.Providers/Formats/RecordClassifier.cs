@@ -3,7 +3,7 @@ using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Formats;
 
-/// <summary>Tells by content what a record is. File names never count.</summary>
+/// <summary>Tells by content what a record is; what the file is called does not count.</summary>
 internal static class RecordClassifier
 {
     private const int MaxWrappers = 4;

@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using OAuthHunter.Evidence;
-using OAuthHunter.Model;
 using OAuthHunter.Providers.Files;
-using OAuthHunter.Providers.Json;
 
 namespace OAuthHunter.Providers.Snapshots;
 
@@ -93,7 +91,7 @@ internal sealed class SnapshotReader(ReadSession session)
         using (var progress = new ProgressStream(stream, store.LengthOf(entry.File!), file, session.Observer, session.CancellationToken))
         using (var hashing = new CryptoStream(progress, sha, CryptoStreamMode.Read))
         {
-            ReadRecords(set, file, hashing);
+            new SnapshotRecords(session).Read(set, file, hashing);
         }
 
         var hash = Hexadecimal.Of(sha.Hash!);
@@ -105,33 +103,6 @@ internal sealed class SnapshotReader(ReadSession session)
         else if (file.Rows != entry.Count)
         {
             file.Fail($"The manifest counts {entry.Count} records; the file holds {file.Rows}.", CaptureAgain);
-        }
-    }
-
-    private void ReadRecords(EntitySet set, FileTally file, Stream stream)
-    {
-        var splitter = new JsonSplitter(stream);
-        var type = SnapshotJson.Of(set);
-        while (splitter.Next() is { } piece)
-        {
-            session.CancellationToken.ThrowIfCancellationRequested();
-            if (piece.Kind != JsonPieceKind.Element)
-            {
-                file.Reject(piece.Line, piece.Reason ?? "No record.");
-                continue;
-            }
-
-            try
-            {
-                var record = SnapshotJson.Complete((EvidenceRecord)JsonSerializer.Deserialize(piece.Bytes.Span, type)!);
-                record.Origin = new EvidenceOrigin(file.Path, piece.Line);
-                session.Add(file, set, record);
-            }
-            catch (JsonException exception)
-            {
-                splitter.Reject();
-                file.Reject(piece.Line, exception.Message);
-            }
         }
     }
 
