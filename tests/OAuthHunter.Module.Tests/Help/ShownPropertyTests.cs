@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using OAuthHunter.Module.Tests.Support;
 
 namespace OAuthHunter.Module.Tests.Help;
@@ -8,6 +9,15 @@ public sealed class ShownPropertyTests
 {
     // Lists and arrays have these of their own.
     private static readonly string[] OfAnything = ["Count", "Length", "PSObject"];
+
+    private static readonly Lazy<Dictionary<string, HashSet<string>>> Parameters = new(() =>
+    {
+        using var session = new ModuleSession();
+        return session.Run("Get-Command -Module OAuthHunter").Output.Select(found => (CommandInfo)found.BaseObject).ToDictionary(
+            command => command.Name,
+            command => new HashSet<string>(command.Parameters.Values.SelectMany(parameter => parameter.Aliases.Append(parameter.Name)), StringComparer.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase);
+    });
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> Members = new(() =>
     {
@@ -24,6 +34,15 @@ public sealed class ShownPropertyTests
     [Theory]
     [MemberData(nameof(Files))]
     public void WhatIsShownIsThere(string file) => Assert.Empty(ShownCode.BlocksOf(file).SelectMany(block => new ShownProperties(MembersOf).Check(block)));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void WhatIsShownIsTaken(string file) => Assert.Empty(ShownCode.BlocksOf(file)
+        .SelectMany(block => Parser.ParseInput(block, out _, out _).FindAll(node => node is CommandAst, true).Cast<CommandAst>())
+        .Where(command => Parameters.Value.ContainsKey(command.GetCommandName() ?? string.Empty))
+        .SelectMany(command => command.CommandElements.OfType<CommandParameterAst>()
+            .Where(parameter => !Parameters.Value[command.GetCommandName()].Contains(parameter.ParameterName))
+            .Select(parameter => $"{command.GetCommandName()} -{parameter.ParameterName}")));
 
     [Fact]
     public void MostOfWhatIsShownIsUnderstood() => Assert.InRange(ShownCode.Files.SelectMany(ShownCode.BlocksOf).Sum(Checked), 30, int.MaxValue);
