@@ -7,23 +7,24 @@ namespace OAuthHunter.Providers.Graph;
 
 /// <summary>
 /// Reads the identity providers of federated domains: which domains are federated, then all of theirs in batches. A tenant without
-/// such a domain costs one request.
+/// such a domain costs no request of its own.
 /// </summary>
 internal sealed class FederationReader(ListingReader listings, GraphBatch batch)
 {
     /// <param name="query">The identity providers of one domain.</param>
+    /// <param name="known">The domains, where they are read in any case; null to read them here.</param>
     /// <param name="options">What to read.</param>
     /// <param name="deliver">Takes the records.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ListingResult> ReadAsync(GraphQuery query, LiveReadOptions options, Action<EvidenceRecord> deliver, CancellationToken cancellationToken)
+    public async Task<ListingResult> ReadAsync(GraphQuery query, Task<DomainListing>? known, LiveReadOptions options, Action<EvidenceRecord> deliver, CancellationToken cancellationToken)
     {
-        var domains = new List<string>();
-        var listing = await ListAsync(options, domains, cancellationToken).ConfigureAwait(false);
+        var (all, listing) = await (known ?? ListAsync(options, cancellationToken)).ConfigureAwait(false);
         if (listing.State is not (EvidenceState.Available or EvidenceState.Incomplete))
         {
             return listing with { Reason = $"Which domains are federated could not be read: {listing.Reason}" };
         }
 
+        List<string> domains = [.. all.Where(domain => string.Equals(domain.AuthenticationType, "Federated", StringComparison.OrdinalIgnoreCase)).Select(domain => domain.Id).OfType<string>()];
         var urls = domains.ConvertAll(id => query.Url(options, id).Substring(query.Version.Length));
         var items = urls.Count == 0 ? [] : await batch.GetAsync(urls, query.Workload, cancellationToken).ConfigureAwait(false);
         string? problem = listing.State == EvidenceState.Available ? null : listing.Reason;
@@ -48,28 +49,10 @@ internal sealed class FederationReader(ListingReader listings, GraphBatch batch)
         return new ListingResult { Count = line, State = problem is null ? EvidenceState.Available : EvidenceState.Incomplete, Reason = problem };
     }
 
-    /// <summary>The federated domains, from the earlier run that finished them or from Graph.</summary>
-    private async Task<ListingResult> ListAsync(LiveReadOptions options, List<string> domains, CancellationToken cancellationToken)
+    private async Task<DomainListing> ListAsync(LiveReadOptions options, CancellationToken cancellationToken)
     {
         var all = GraphCatalogue.Find(EntitySets.Domains)!;
-        if (!options.Includes(EntitySets.Domains) && options.Earlier?.Invoke(EntitySets.Domains) is { } earlier)
-        {
-            foreach (var domain in earlier.Cast<Domain>())
-            {
-                Take(domain);
-            }
-
-            return new ListingResult();
-        }
-
-        return await listings.ReadAsync(all, all.Url(options), row => Take((Domain)all.Map(row)), cancellationToken).ConfigureAwait(false);
-
-        void Take(Domain domain)
-        {
-            if (string.Equals(domain.AuthenticationType, "Federated", StringComparison.OrdinalIgnoreCase) && domain.Id is { } id)
-            {
-                domains.Add(id);
-            }
-        }
+        var domains = new List<Domain>();
+        return new DomainListing(domains, await listings.ReadAsync(all, all.Url(options), row => domains.Add((Domain)all.Map(row)), cancellationToken).ConfigureAwait(false));
     }
 }

@@ -60,6 +60,7 @@ public sealed class SnapshotCaptureTests : IAsyncLifetime
         Assert.Equal(hashes.Count, sets.Count(set => set!["file"] is not null));
         Assert.All(sets.Where(set => set!["file"] is not null), set => Assert.Equal(hashes[set!["file"]!.ToString()], set["sha256"]!.ToString()));
         Assert.False(File.Exists(Path.Combine(snapshot.Path, "capture.ndjson")));
+        Assert.Equal(1, Asked()["GET v1.0/domains"]);
         Assert.Contains("ExchangeAdmin", sets.Single(set => set!["entitySet"]!.ToString() == "unifiedAuditLog")!["scope"]!.ToString(), StringComparison.Ordinal);
     }
 
