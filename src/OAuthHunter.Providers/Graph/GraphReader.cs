@@ -19,6 +19,7 @@ internal sealed class GraphReader
     private readonly GroupReader groups;
     private readonly OwnedReader owned;
     private readonly ApplicationReader applications;
+    private readonly DomainReader domains;
     private readonly FederationReader federations;
     private readonly AppPolicyReader appPolicies;
     private readonly LiveReadOptions options;
@@ -27,7 +28,6 @@ internal sealed class GraphReader
     private readonly IReadObserver observer;
     private readonly GraphBatch batch;
     private readonly List<string> resourceIds = [];
-    private readonly TaskCompletionSource<DomainListing> domains = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<IReadOnlyCollection<string>> policyGroups = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GraphReader(GraphClient client, RetryPolicy policy, LiveReadOptions options, IBatchSink sink, IReadObserver observer)
@@ -42,6 +42,7 @@ internal sealed class GraphReader
         groups = new GroupReader(listings, relations, batch);
         owned = new OwnedReader(listings, relations);
         applications = new ApplicationReader(listings, owned);
+        domains = new DomainReader(listings, options);
         federations = new FederationReader(listings, batch);
         appPolicies = new AppPolicyReader(listings, relations);
         perObject = new PerObjectReader(listings, batch);
@@ -68,9 +69,7 @@ internal sealed class GraphReader
         var work = new List<Task<SetResult>>();
         foreach (var query in queries.Where(query => (!query.IsPerObject || query.Set == EntitySets.DomainFederations) && query.Set != EntitySets.ServicePrincipals))
         {
-            work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken)
-                : query.Set == EntitySets.Domains ? ReadDomainsAsync(query, cancellationToken)
-                : ReadSetAsync(query, cancellationToken));
+            work.Add(query.Set == EntitySets.ConditionalAccessPolicies ? ReadPoliciesAsync(query, cancellationToken) : ReadSetAsync(query, cancellationToken));
         }
 
         var reportsPrincipals = options.Includes(EntitySets.ServicePrincipals);
@@ -140,7 +139,8 @@ internal sealed class GraphReader
             : query.Set == EntitySets.Applications ? applications.ReadAsync(query, options, run.Deliver, cancellationToken)
             : query.Set == EntitySets.AppManagementPolicies ? owned.ReadAsync<AppManagementPolicy>(
                 query, GraphDetails.AppManagementPolicyTargets, policy => policy.AppliesToIds, (policy, targets) => policy with { AppliesToIds = targets }, options, run.Deliver, cancellationToken)
-            : query.Set == EntitySets.DomainFederations ? federations.ReadAsync(query, KnownDomains(), options, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.Domains ? domains.ReadAsync(query, run.Deliver, cancellationToken)
+            : query.Set == EntitySets.DomainFederations ? federations.ReadAsync(query, domains.Known, options, run.Deliver, cancellationToken)
             : AppPolicyReader.TargetsOf(query.Set) is not null ? appPolicies.ReadAsync(query, options, run.Deliver, cancellationToken)
             : listings.ReadAsync(query, query.Url(options), run.Deliver, cancellationToken);
         var result = await reading.ConfigureAwait(false);
@@ -156,37 +156,6 @@ internal sealed class GraphReader
 
         return run.Finish(result);
     }
-
-    /// <summary>The domains; passes them on, because some of them have identity providers.</summary>
-    private async Task<SetResult> ReadDomainsAsync(GraphQuery query, CancellationToken cancellationToken)
-    {
-        var run = new SetRun(query, client, sink, observer);
-        var found = new List<Domain>();
-        try
-        {
-            var result = await listings.ReadAsync(query, query.Url(options), Take, cancellationToken).ConfigureAwait(false);
-            domains.SetResult(new DomainListing(found, result));
-            return run.Finish(result);
-        }
-        finally
-        {
-            // Whoever waits for domains that will not come is stopped by what stopped this.
-            domains.TrySetCanceled(CancellationToken.None);
-        }
-
-        void Take(JsonRow row)
-        {
-            row.Origin = new EvidenceOrigin(query.Name, run.Delivered + 1);
-            var domain = (Domain)query.Map(row);
-            found.Add(domain);
-            run.Deliver(domain);
-        }
-    }
-
-    /// <summary>The domains as this capture or an earlier run reads them; null when neither does.</summary>
-    private Task<DomainListing>? KnownDomains() => options.Includes(EntitySets.Domains) ? domains.Task
-        : options.Earlier?.Invoke(EntitySets.Domains) is { } earlier ? Task.FromResult(new DomainListing([.. earlier.Cast<Domain>()], new ListingResult()))
-        : null;
 
     /// <summary>The policies; notes the groups that they name, because who is in them decides whom the policy binds.</summary>
     private async Task<SetResult> ReadPoliciesAsync(GraphQuery query, CancellationToken cancellationToken)
