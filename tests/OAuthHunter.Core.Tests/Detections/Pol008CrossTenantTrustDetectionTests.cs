@@ -48,6 +48,7 @@ public class Pol008CrossTenantTrustDetectionTests
     [InlineData("blocked", "AllUsers", "allowed", "AllApplications")]
     [InlineData("allowed", "AllUsers", null, null)]
     [InlineData("blocked", null, "allowed", "AllApplications")]
+    [InlineData("allowed", null, "allowed", "AllApplications")]
     public void ADoorIsShutWhereOneSideIs(string? users, string? who, string? applications, string? what) => Assert.Empty(
         Tenant().Add(EntitySets.CrossTenantAccessDefault, new CrossTenantAccessDefault { B2BDirectConnectInbound = Access(users, who, applications, what) }).Hunt("POL-008").Findings);
 

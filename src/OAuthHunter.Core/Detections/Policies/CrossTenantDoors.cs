@@ -23,12 +23,12 @@ internal static class CrossTenantDoors
     /// <summary>Both sides must let somebody through; half of a setting proves nothing.</summary>
     private static bool IsOpen(CrossTenantAccess? access) => LetsThrough(access?.UsersAndGroups) && LetsThrough(access?.Applications);
 
-    private static bool LetsThrough(CrossTenantScope? scope) =>
-        Is(scope?.AccessType, "allowed") || (Is(scope?.AccessType, "blocked") && scope!.Targets is { Count: > 0 } targets && !targets.Any(IsAll));
+    private static bool LetsThrough(CrossTenantScope? scope) => scope is { Targets: { Count: > 0 } targets }
+        && (Is(scope.AccessType, "allowed") || (Is(scope.AccessType, "blocked") && !targets.Any(IsAll)));
 
     private static string Text(CrossTenantAccess access) => $"{Text(access.UsersAndGroups!)} to {Text(access.Applications!)}";
 
-    private static string Text(CrossTenantScope scope) => (Is(scope.AccessType, "blocked") ? "all but " : "") + PolicyRows.List(scope.Targets is { Count: > 0 } targets ? targets : ["(unnamed)"]);
+    private static string Text(CrossTenantScope scope) => (Is(scope.AccessType, "blocked") ? "all but " : "") + PolicyRows.List(scope.Targets ?? []);
 
     private static bool IsAll(string target) => Is(target, "AllUsers") || Is(target, "AllApplications");
 

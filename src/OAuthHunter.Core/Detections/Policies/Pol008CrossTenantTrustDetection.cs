@@ -56,8 +56,8 @@ public sealed class Pol008CrossTenantTrustDetection : Detection
 
     private Finding? OfDefault(CrossTenantAccessDefault? policy, IReadOnlyList<DirectoryChange> changes, HuntContext context)
     {
-        var settings = policy is null ? [] : Trusted("Cross-tenant default", policy.InboundTrust, policy.AutomaticUserConsentSettings).ToList();
-        settings.AddRange(CrossTenantDoors.Of("Cross-tenant default", policy?.B2BDirectConnectInbound, policy?.TenantRestrictions));
+        var settings = policy is null ? [] : Trusted("Cross-tenant default", policy.InboundTrust, policy.AutomaticUserConsentSettings)
+            .Concat(CrossTenantDoors.Of("Cross-tenant default", policy.B2BDirectConnectInbound, policy.TenantRestrictions)).ToList();
         if (settings.Count == 0)
         {
             // A change of the default that left nothing to complain of is housekeeping; one whose result was not captured is not.
@@ -70,14 +70,14 @@ public sealed class Pol008CrossTenantTrustDetection : Detection
         }
 
         var isNew = changes.Any(change => context.IsWithinDays(change.Time, NewDays));
-        var summary = settings.Count > 0 ? $"Every other tenant is trusted: {string.Join(", ", settings.Select(setting => setting.Setting))}." : $"The cross-tenant default was changed by {string.Join(", ", changes.Select(change => change.Actor.Name).Distinct())}.";
+        var summary = settings.Count > 0 ? $"Open to every other tenant: {string.Join(", ", settings.Select(setting => setting.Setting))}." : $"The cross-tenant default was changed by {string.Join(", ", changes.Select(change => change.Actor.Name).Distinct())}.";
         return Make(PolicyFindings.Target("crossTenantAccessPolicy/default", "Cross-tenant default"), isNew ? Severity.High : Severity.Medium, summary, Rows(EntitySets.CrossTenantAccessDefault, policy, policy?.Id ?? "default", settings), changes, isNew);
     }
 
     private Finding? OfPartner(string id, CrossTenantAccessPartner? partner, IReadOnlyList<DirectoryChange> changes, HuntContext context)
     {
-        var settings = partner is null ? [] : Trusted($"Partner {id}", partner.InboundTrust, partner.AutomaticUserConsentSettings).ToList();
-        settings.AddRange(CrossTenantDoors.Of($"Partner {id}", partner?.B2BDirectConnectInbound, partner?.TenantRestrictions));
+        var settings = partner is null ? [] : Trusted($"Partner {id}", partner.InboundTrust, partner.AutomaticUserConsentSettings)
+            .Concat(CrossTenantDoors.Of($"Partner {id}", partner.B2BDirectConnectInbound, partner.TenantRestrictions)).ToList();
         var writes = partner?.IdentitySynchronization?.UserSyncInbound?.IsSyncAllowed == true;
         if (writes)
         {
