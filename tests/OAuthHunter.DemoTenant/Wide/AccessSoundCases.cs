@@ -1,4 +1,5 @@
 using OAuthHunter.ConditionalAccess;
+using OAuthHunter.Evidence;
 using OAuthHunter.Model;
 
 namespace OAuthHunter.DemoTenant.Wide;
@@ -16,6 +17,8 @@ internal sealed class AccessSoundCases : FamilyCases
             SignInFrequencyInterval = "timeBased", SignInFrequencyType = "hours", SignInFrequencyValue = 8, PersistentBrowserMode = "never",
             ContinuousAccessEvaluationMode = "strictLocation", TellsContinuousAccess = true, SecureSignInSession = true, DisableResilienceDefaults = true,
         });
+        contoso.Add(EntitySets.ContinuousAccessEvaluationPolicy, new ContinuousAccessEvaluationPolicy { Id = contoso.Id("old continuous access"), IsEnabled = false, Migrate = true, Users = [], Groups = [] });
+        book.Innocent("CAP-014", contoso.Id("old continuous access"));
         AccessPolicy.Add(contoso, "S3 Managed device", everyone, ["compliantDevice"]);
         AccessPolicy.Add(contoso, "S4 No legacy authentication", everyone with { ClientAppTypes = ["exchangeActiveSync", "other"] }, ["block"]);
         AccessPolicy.Add(contoso, "S5 No device codes", everyone with { AuthenticationFlows = ["deviceCodeFlow", "authenticationTransfer"] }, ["block"]);
