@@ -22,6 +22,7 @@ internal sealed class AccessPolicyReader(IExchangeCommands client)
         var policies = new List<ApplicationAccessPolicy>();
         var problem = await client.ListAsync(listing, row => policies.Add(ApplicationAccessPolicyMapper.Map(row)), cancellationToken).ConfigureAwait(false);
         var counts = new Dictionary<string, MemberCount>(StringComparer.OrdinalIgnoreCase);
+        MemberCount? refused = null;
         foreach (var policy in policies)
         {
             if (policy.IsValid == false || (policy.ScopeIdentity ?? policy.ScopeName) is not { } scope)
@@ -32,7 +33,9 @@ internal sealed class AccessPolicyReader(IExchangeCommands client)
 
             if (!counts.TryGetValue(scope, out var count))
             {
-                counts.Add(scope, count = await CountAsync(scope, cancellationToken).ConfigureAwait(false));
+                // Who may not run the cmdlet for one group may not for the next.
+                counts.Add(scope, count = refused ?? await CountAsync(scope, cancellationToken).ConfigureAwait(false));
+                refused ??= count.IsRefused ? count : null;
             }
 
             problem ??= count.Problem;
@@ -59,12 +62,15 @@ internal sealed class AccessPolicyReader(IExchangeCommands client)
         }
         catch (ServiceException exception)
         {
-            return new MemberCount(null, false, $"Members of {scope}: {ExchangeRefusal.Reason(MemberCmdlet, exception)}");
+            return new MemberCount(null, false, $"Members of {scope}: {ExchangeRefusal.Reason(MemberCmdlet, exception)}") { IsRefused = exception.Status is 401 or 403 };
         }
     }
 
     private static bool IsNoGroup(ServiceException exception) =>
         exception.Status == 404 || exception.Message.IndexOf("couldn't be found", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private sealed record MemberCount(int? Members, bool IsCut, string? Problem);
+    private sealed record MemberCount(int? Members, bool IsCut, string? Problem)
+    {
+        public bool IsRefused { get; init; }
+    }
 }

@@ -101,6 +101,22 @@ public class App005MailboxScopingDetectionTests
         Assert.Equal(severity, tenant.Hunt("APP-005").Findings.SingleOrDefault()?.Severity);
     }
 
+    [Theory]
+    [InlineData(4, DetectionState.Pass)]
+    [InlineData(null, DetectionState.PartlyAssessed)]
+    public void AGroupThatNobodyCountedIsNoPass(int? members, DetectionState state)
+    {
+        var policy = Policy("RestrictAccess") with { ScopeMemberCount = members };
+        Assert.Equal(state, App(Grant(MailSend, GraphSp)).With(EntitySets.UnifiedAuditLog).Add(EntitySets.ApplicationAccessPolicies, policy).Hunt("APP-005").StateOf("APP-005"));
+    }
+
+    [Fact]
+    public void TwoGroupsOfOneNameAreTwo()
+    {
+        var first = Policy("RestrictAccess") with { ScopeIdentity = "Board1", ScopeMemberCount = 60 };
+        Assert.Single(App(Grant(MailSend, GraphSp)).Add(EntitySets.ApplicationAccessPolicies, first, first with { Identity = "p2", ScopeIdentity = "Board2" }).Hunt("APP-005").Findings);
+    }
+
     [Fact]
     public void TheMembersOfSeveralGroupsAddUpUnlessOneIsUnknown()
     {

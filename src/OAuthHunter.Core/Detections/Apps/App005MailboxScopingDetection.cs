@@ -29,8 +29,8 @@ public sealed class App005MailboxScopingDetection : Detection
         Escalation = "High when an application access policy was removed while the app still holds the permission.",
         Logic = "An app holds IMAP.AccessAsApp, POP.AccessAsApp or SMTP.SendAsApp and Exchange knows it as a service principal: which mailboxes it reaches is decided "
             + "mailbox by mailbox (Low where rights on every mailbox were captured and it has FullAccess or SendAs on at most 25). Or the only policies that bind an app with permissions over mail deny: every mailbox that they do not name is open. Or a policy "
-            + "of the app is no longer valid. Or the groups that an app is bound to have more than 100 members (Low), or more than 25 and half as many as there are mailboxes: members are counted live, nested groups as one, "
-            + "and files do not show them. Or the audit log shows that a policy was removed while the app still holds a permission over mail.",
+            + "of the app is no longer valid. Or the groups that an app is bound to have more than 100 members (Low), or more than 25 and half as many as there are mailboxes: members are counted when a tenant is read live, nested groups as one; "
+            + "exports of the policies do not show them. Or the audit log shows that a policy was removed while the app still holds a permission over mail.",
         Rationale = "Scoping is what makes a mail permission bearable. Taking it off is one cmdlet, and nothing in Entra changes by it.",
         BenignIf = "A printer or scanner relay; a policy that was replaced by a scoped Exchange role.",
         Remediation = "Bind the app to a group with RestrictAccess, or to a scoped Exchange role, and watch the members.",
@@ -72,9 +72,9 @@ public sealed class App005MailboxScopingDetection : Detection
             }
 
 
-            if (app.Mailboxes is { Kind: MailboxReachKind.Restricted, MemberCount: { } members } reach && IsWide(members, mailboxes) is { } covers)
+            if (app.Mailboxes is { Kind: MailboxReachKind.Restricted, MemberCount: { } members } reach && (members > ManyMembers || GoesAroundHalf(members, mailboxes)))
             {
-                yield return OfWideGroup(app, mail, reach, covers ? mailboxes.Count : null);
+                yield return OfWideGroup(app, mail, reach, GoesAroundHalf(members, mailboxes) ? mailboxes.MailboxCount : null);
             }
 
             if (app.Mailboxes is { Kind: MailboxReachKind.Everywhere, Broken: { Count: > 0 } broken })
@@ -90,9 +90,18 @@ public sealed class App005MailboxScopingDetection : Detection
         }
     }
 
-    public override IEnumerable<string> NotAssessed(HuntContext context) => !context.Facts.Mailboxes.AreRightsWhole && context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value)))
-        ? ["how many mailboxes IMAP, POP and SMTP apps were given: Get-MailboxPermission and Get-RecipientPermission of every mailbox"]
-        : [];
+    public override IEnumerable<string> NotAssessed(HuntContext context)
+    {
+        if (!context.Facts.Mailboxes.AreRightsWhole && context.Facts.Apps.Any(app => MailPower.ApplicationWide(app).Any(permission => Protocols.Contains(permission.Value))))
+        {
+            yield return "how many mailboxes IMAP, POP and SMTP apps were given: Get-MailboxPermission and Get-RecipientPermission of every mailbox";
+        }
+
+        if (context.Facts.Apps.Any(app => app.Mailboxes is { Kind: MailboxReachKind.Restricted, MemberCount: null } && MailPower.ApplicationWide(app).Any()))
+        {
+            yield return "how many members the groups of application access policies have: a live reading counts them, where they are groups that Get-DistributionGroupMember knows";
+        }
+    }
 
     // Identity of a policy: tenant\\application id:group id;policy id.
     private static string? AppIdOf(MailFlowEvent change)
@@ -131,9 +140,7 @@ public sealed class App005MailboxScopingDetection : Detection
         $"'{app.Name}' holds {MailPower.Names(protocols)} and is a service principal of Exchange: {Reached(rights.Count, isWhole)}.",
         [.. protocols.Select(permission => permission.Evidence), .. rights.Take(MostRows).SelectMany(right => right.Evidence), .. app.Mailboxes?.Evidence ?? [], app.Evidence]);
 
-    /// <summary>Whether a fence of so many members goes around half of all mailboxes; null where it is narrow.</summary>
-    private static bool? IsWide(int members, MailboxFacts mailboxes) =>
-        members > ManyMailboxes && mailboxes.Count is { } all && members * 2 >= all ? true : members > ManyMembers ? false : null;
+    private static bool GoesAroundHalf(int members, MailboxFacts mailboxes) => members > ManyMailboxes && mailboxes.MailboxCount is { } all && members * 2 >= all;
 
     private Finding OfWideGroup(AppProfile app, List<HeldPermission> mail, MailboxReach reach, int? mailboxes) => AppFindings.Create(
         Descriptor,

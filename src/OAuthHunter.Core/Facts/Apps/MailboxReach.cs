@@ -14,8 +14,8 @@ public sealed record MailboxReach
     public required string Description { get; init; }
 
     /// <summary>
-    /// Members of the groups that an app is bound to, one counted for each group that it is in; null when an app is not bound, or when
-    /// they were not counted of each.
+    /// Members of the groups that an app is bound to; who is in two of them counts twice. Null when the app is not bound, or when one
+    /// of the groups was not counted.
     /// </summary>
     public int? MemberCount { get; init; }
 

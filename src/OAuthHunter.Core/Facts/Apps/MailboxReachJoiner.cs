@@ -65,7 +65,7 @@ internal sealed class MailboxReachJoiner
 
     // Policies can name one group twice.
     private static int? Members(List<ApplicationAccessPolicy> policies) => policies.TrueForAll(policy => policy.ScopeMemberCount is not null)
-        ? policies.GroupBy(ScopeOf, StringComparer.OrdinalIgnoreCase).Sum(group => group.First().ScopeMemberCount)
+        ? policies.GroupBy(policy => policy.ScopeIdentity ?? ScopeOf(policy), StringComparer.OrdinalIgnoreCase).Sum(group => group.First().ScopeMemberCount)
         : null;
 
     private static bool Is(ApplicationAccessPolicy policy, string right) => string.Equals(policy.AccessRight, right, StringComparison.OrdinalIgnoreCase);

@@ -13,7 +13,7 @@ public sealed record MailboxFacts
     public IReadOnlyList<MailboxDelegation> Delegations { get; init; } = [];
 
     /// <summary>How many mailboxes there are; null when they were not all listed.</summary>
-    public int? Count { get; init; }
+    public int? MailboxCount { get; init; }
 
     /// <summary>Whether rights on every mailbox were captured: all mailboxes are listed, and each shows who has rights on it.</summary>
     public bool AreRightsWhole { get; init; }

@@ -22,7 +22,7 @@ internal static class MailboxFactsBuilder
                 .. JournalRuleReader.Read(store, directory, changes),
             ],
             Delegations = DelegationReader.Read(store, directory, changes),
-            Count = coverage.IsWhole(EntitySets.Mailboxes) ? store.Objects<Mailbox>(EntitySets.Mailboxes).Count : null,
+            MailboxCount = coverage.IsWhole(EntitySets.Mailboxes) ? store.Objects<Mailbox>(EntitySets.Mailboxes).Count : null,
             AreRightsWhole = AreRightsWhole(store, coverage, directory),
             AppAccess = MailAccessAnalyzer.Analyze(store.MailAccess, apps),
             HasReadRecords = store.MailAccess.HasReads,
